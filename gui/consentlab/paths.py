@@ -1,0 +1,55 @@
+"""Where things lie: what ships with the program, and what belongs to the person."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+NO_USER_DATA = "CONSENTLAB_NO_USER_DATA"
+"""The variable that puts the person's own folder out of bounds, for tests and for robots."""
+
+PROFILE = "CONSENTLAB_PROFILE"
+"""The variable that names another profile folder."""
+
+
+def resources() -> Path:
+    """The folder of policies, scenarios and icons, in a wheel or in a checkout."""
+    package = Path(__file__).resolve().parent
+    packed = package / "_resources"
+    return packed if packed.is_dir() else package.parents[1] / "resources"
+
+
+def profiles() -> Path:
+    """The folder of all profiles, in the platform's place for a person's data.
+
+    It need not exist. Raises RuntimeError where CONSENTLAB_NO_USER_DATA is set to anything
+    but nothing: whoever sets it must name a profile, or a test would meet a real one.
+    """
+    if os.environ.get(NO_USER_DATA):
+        raise RuntimeError(
+            f"{NO_USER_DATA} is set, so the profiles in the user's data folder are out of bounds:"
+            f" name a profile with --profile or {PROFILE}"
+        )
+    import appdirs  # noqa: PLC0415  # most starts name a profile and can do without
+
+    return Path(appdirs.user_data_dir("consentlab", appauthor=False)) / "profiles"
+
+
+def current_profile() -> Path:
+    """The profile to go on with, which need not exist yet.
+
+    It is what CONSENTLAB_PROFILE names, else the folder with the highest number among the
+    profiles, else the first. Raises OSError if the profiles' folder cannot be listed.
+    """
+    named = os.environ.get(PROFILE)
+    if named:
+        return Path(named)
+    folder = profiles()
+    numbers = [1]
+    if folder.is_dir():
+        numbers += [
+            int(entry.name)
+            for entry in folder.iterdir()
+            if entry.name.isascii() and entry.name.isdecimal() and entry.is_dir()
+        ]
+    return folder / str(max(numbers))
