@@ -485,10 +485,24 @@ def test_the_faults_of_its_pack_are_reported_with_its_own(tmp_path: Path) -> Non
     with pytest.raises(FaultyFile) as caught:
         load_scenario(path, pack_of)
     assert str(caught.value).splitlines() == [
+        f'{path}: policy: "own.toml" has faults, expected a pack that can be used',
         f"{tmp_path}/own.toml: kept.on: missing",
         f"{tmp_path}/own.toml: kept.off: missing",
         f"{path}: events[3].allow: 1 is an integer, expected true or false",
     ]
+
+
+def test_a_pack_that_cannot_be_read_is_a_fault_of_the_key_that_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(GOOD.replace("claude-2025-08", "none.toml"))
+
+    def pack_of(name: str) -> PolicyPack:
+        raise FaultyFile(name, [Fault("", "cannot be read (no such file), expected a TOML file")])
+
+    with pytest.raises(FaultyFile) as caught:
+        load_scenario(path, pack_of)
+    expected = f'{path}: policy: "none.toml" cannot be read (no such file), expected a TOML file'
+    assert expected == str(caught.value)
 
 
 VALUES = st.sampled_from(

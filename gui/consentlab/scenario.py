@@ -131,6 +131,10 @@ def _pack(
     try:
         pack = pack_of(str(path.parent / policy) if policy.endswith(".toml") else policy)
     except FaultyFile as faulty:
+        if not faulty.faults[0].place:  # the file itself, and nothing in it
+            top.fault("policy", f"{shown(policy)} {faulty.faults[0].text}")
+            return None
+        top.fault("policy", f"{shown(policy)} has faults, expected a pack that can be used")
         top.faults.extend(
             Fault(fault.place, fault.text, fault.path or faulty.path) for fault in faulty.faults
         )
