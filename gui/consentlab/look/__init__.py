@@ -1,0 +1,1 @@
+"""The look: tokens, fonts, icons and the one style sheet, handed about as a `Kit`."""

@@ -1,0 +1,316 @@
+"""What lies over the stage: a card on a scrim, with everything behind it disabled.
+
+It is a child widget and no dialog. A modal window keeps the mouse from what is behind it,
+but not an assistive technology; disabling what is behind does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from consentlab.look.kit import ONE_COLUMN, Kit
+from consentlab.widgets.drawing import BEHIND, ratio, rounded
+from consentlab.widgets.fade import Fade
+from consentlab.widgets.shadow import Shadow
+
+EDGE = 12
+"""How far the card stays from the edges of what it covers."""
+
+_INSET = 6  # a rectangle this far inside the card does not touch its round corners
+_SHADOW_ALPHA = {"light": 0.18, "dark": 0.55}
+
+
+class Overlay(QWidget):
+    """A card of `width` by at most `height` pixels, in the middle of its parent, above a scrim.
+
+    `body` scrolls when it is too tall; `foot` stays below it, so that a switch and its
+    answers never part. `bare` leaves out both: `body` then fills the whole card.
+    `escape` tells that Esc was pressed; what to do about it is the owner's decision.
+    """
+
+    escape = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        kit: Kit,
+        control_id: str,
+        name: str,
+        width: int,
+        parent: QWidget,
+        *,
+        height: int = 0,
+        bare: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._covered = parent
+        self._wide, self._high = width, height
+        self._bare = bare
+        self._behind: list[QWidget] = []
+        self._return_to: QWidget | None = None
+        self._shadow: Shadow | None = None
+        self._card = _Card(kit, self)
+        self._scroll: QScrollArea | None = None
+        self.body = QVBoxLayout()
+        self.foot = QVBoxLayout()
+        self._page = QWidget() if bare else _Page(kit)
+        self._foot = _Foot(kit, self._card)
+        self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        kit.control(self, control_id, name)
+        self.hide()
+        parent.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        kit = self._kit
+        column = QVBoxLayout(self._card)
+        column.setSpacing(0)
+        if self._bare:
+            edge = round(kit.stroke("hair"))
+            column.setContentsMargins(edge, edge, edge, edge)
+            column.addLayout(self.body)
+            self._foot.hide()
+            return
+        column.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
+        tight = kit.scale >= ONE_COLUMN
+        side, above = 32 - _INSET, (24 if tight else 32) - _INSET
+        self._page.setLayout(self.body)
+        self.body.setContentsMargins(side, above, side, 24 if tight else 0)
+        self.body.setSpacing(20)
+        self._foot.setLayout(self.foot)
+        foot_above, foot_below = (14, 20) if tight else (24, 28)
+        self.foot.setContentsMargins(side, foot_above, side, foot_below - _INSET)
+        self.foot.setSpacing(12)
+        scroll = QScrollArea(self._card)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._page)
+        scroll.verticalScrollBar().rangeChanged.connect(self._foot.update)
+        self._foot.area = scroll
+        self._scroll = scroll
+        Fade(kit, scroll, "surface.raised")
+        column.addWidget(scroll, 1)
+        column.addWidget(self._foot)
+
+    # ------------------------------------------------------------------ opening and closing
+
+    def open_over(self, behind: Sequence[QWidget]) -> None:
+        """Show it, disable what is behind it, and take the focus, to give it back at the end."""
+        if self.isVisible():
+            return
+        focused = self.window().focusWidget()
+        self._return_to = focused if focused is not self else None
+        off = Qt.WidgetAttribute.WA_ForceDisabled
+        self._behind = [widget for widget in behind if not widget.testAttribute(off)]
+        for widget in self._behind:
+            widget.setProperty(BEHIND, True)
+            widget.setEnabled(False)
+        self.setGeometry(self._covered.rect())
+        self.show()
+        self.raise_()
+        self._place()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def shut(self) -> None:
+        """Hide it, enable again what it disabled, and give the focus back."""
+        if not self._behind and not self.isVisible():
+            return
+        for widget in self._behind:
+            if isValid(widget):
+                widget.setEnabled(True)
+                widget.setProperty(BEHIND, None)
+        self._behind = []
+        self.hide()
+        back, self._return_to = self._return_to, None
+        if back is not None and isValid(back) and back.isEnabled() and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    # ------------------------------------------------------------------ keys and mouse
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Tab stays inside, from the last control on to the first."""
+        stops = self._stops()
+        if not stops:
+            return False
+        focused = self.window().focusWidget()
+        reason = Qt.FocusReason.TabFocusReason if ahead else Qt.FocusReason.BacktabFocusReason
+        if focused in stops:
+            goal = stops[(stops.index(focused) + (1 if ahead else -1)) % len(stops)]
+        else:
+            goal = stops[0 if ahead else -1]
+        goal.setFocus(reason)
+        if self._scroll is not None and self._page.isAncestorOf(goal):
+            self._scroll.ensureWidgetVisible(goal, 8, 8)
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        """Where Tab stops, in the order of the window's chain of focus."""
+        stops: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if (
+                widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and self.isAncestorOf(widget)
+                and widget.isVisible()
+                and widget.isEnabled()
+            ):
+                stops.append(widget)
+            widget = widget.nextInFocusChain()
+        return stops
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is told; no other key reaches what is behind."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape.emit()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the card does nothing."""
+        event.accept()
+
+    # ------------------------------------------------------------------ place and picture
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the parent, however its size changes."""
+        if event.type() == QEvent.Type.Resize and watched is self._covered:
+            self.setGeometry(self._covered.rect())
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Find the card's place anew when what is in it asks for more or less room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the card in the middle and off the edges."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        width = min(self._kit_width(), self.width() - 2 * EDGE)
+        room = self.height() - 2 * EDGE
+        if self._bare:
+            height = min(self._kit.px(self._high) if self._high else room, room)
+        else:
+            height = min(self.wanted_height(), room)
+        card = QRect(0, 0, max(1, width), max(1, height))
+        card.moveCenter(self.rect().center())
+        card.moveTop(max(EDGE, (self.height() - height) // 2))
+        self._card.setGeometry(card)
+        self.update()
+
+    def wanted_height(self) -> int:
+        """The height of the card with nothing scrolled, at the width that it has."""
+        inner = min(self._kit_width(), self.width() - 2 * EDGE) - 2 * _INSET
+        return 2 * _INSET + _height_of(self.body, inner) + _height_of(self.foot, inner)
+
+    def _kit_width(self) -> int:
+        return self._kit.px(self._wide)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the scrim, and the card's shadow where there is one."""
+        kit = self._kit
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), kit.color("surface.scrim"))
+        if kit.contrast:
+            return
+        if self._shadow is None:
+            light = kit.theme.name == "light"
+            color = QColor(kit.color("text.primary") if light else Qt.GlobalColor.black)
+            color.setAlphaF(_SHADOW_ALPHA[kit.theme.name])
+            look = kit.theme.shadow
+            self._shadow = Shadow(color, look["blur"], look["y"], kit.theme.radius["overlay"])
+        self._shadow.paint(painter, self._card.geometry())
+
+
+def _height_of(layout: QVBoxLayout, width: int) -> int:
+    if layout.isEmpty():
+        return 0
+    if layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return layout.totalSizeHint().height()
+
+
+class _Card(QFrame):
+    """The raised card."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+
+    def event(self, event: QEvent) -> bool:
+        """Pass a request for another size on to the overlay."""
+        done = super().event(event)
+        overlay = self.parentWidget()
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(overlay, Overlay):
+            overlay._place()  # noqa: SLF001  the two are one
+        return done
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the edge: a hair, in contrast two pixels of white."""
+        kit = self._kit
+        painter = QPainter(self)
+        edge = kit.pen("border.subtle", "hair", ratio(painter))
+        if kit.contrast:
+            edge = kit.pen("border.control", "control")
+        radius = kit.theme.radius["overlay"]
+        rounded(painter, QRectF(self.rect()), radius, kit.color("surface.raised"), edge)
+
+
+class _Page(QWidget):
+    """The scrolling part. It is opaque, so that a change in it redraws nothing behind it."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def event(self, event: QEvent) -> bool:
+        """Pass a request for another size on, through the scroll area, to the overlay."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            above: QWidget | None = self.parentWidget()
+            while above is not None and not isinstance(above, Overlay):
+                above = above.parentWidget()
+            if above is not None:
+                above._place()  # noqa: SLF001  the two are one
+        return done
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card's ground."""
+        QPainter(self).fillRect(event.rect(), self._kit.color("surface.raised"))
+
+
+class _Foot(QWidget):
+    """The pinned part; a line above it while the body has more than it shows."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self.area: QScrollArea | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card's ground and the line."""
+        kit = self._kit
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), kit.color("surface.raised"))
+        if self.area is not None and self.area.verticalScrollBar().maximum() > 0:
+            painter.fillRect(0, 0, self.width(), 1, kit.color("border.control"))

@@ -1,0 +1,249 @@
+"""Words on a screen: paragraphs with the line height of their role, and single lines.
+
+Both show their text literally, whatever is in it, and say it to assistive technology.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from consentlab.look.kit import Kit
+
+_WIDEST = 16_000
+
+
+class Paragraph(QLabel):
+    """Plain text that wraps, in the role's font and line height.
+
+    `color` is a token path, `muted` short for the muted one; `weight` replaces the role's
+    own. `least` is how narrow it may get, in pixels at 100 % text.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        role: str = "body",
+        text: str = "",
+        *,
+        muted: bool = False,
+        color: str = "",
+        weight: int = 0,
+        least: int = 80,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._color = color or ("text.muted" if muted else "text.primary")
+        self._line = kit.line(role)
+        self._least = least
+        self._rest = 0
+        self._bold = False
+        self._layout: QTextLayout | None = None
+        self._laid = (-1, 0)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setFont(kit.font(role, weight=weight))
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show this text, literally."""
+        self._say(text, "")
+
+    def say_two(self, strong: str, rest: str) -> None:
+        """Show `strong` in semibold and after it `rest`, muted, as headings of reasons do."""
+        self._say(f"{strong} " if rest else strong, rest, bold=True)
+
+    def _say(self, text: str, rest: str, *, bold: bool = False) -> None:
+        whole = text + rest
+        self._bold = bold
+        if whole == self.text() and len(rest) == self._rest and self._layout is not None:
+            return
+        self._rest = len(rest)
+        self._layout = None
+        self._laid = (-1, 0)
+        self.setText(whole)
+        self.setAccessibleName(whole)
+        self.updateGeometry()
+        self.update()
+
+    def _text_layout(self) -> QTextLayout:
+        if self._layout is None:
+            layout = QTextLayout(self.text().replace("\n", "\N{LINE SEPARATOR}"), self.font())
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            if self._kit.rtl:
+                option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+                option.setAlignment(Qt.AlignmentFlag.AlignRight)
+            if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+                option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.setTextOption(option)
+            if self._bold:
+                layout.setFormats(self._two_formats())
+            layout.setCacheEnabled(True)
+            self._layout = layout
+        return self._layout
+
+    def _two_formats(self) -> list[QTextLayout.FormatRange]:
+        strong, rest = QTextLayout.FormatRange(), QTextLayout.FormatRange()
+        strong.start, strong.length = 0, len(self.text()) - self._rest
+        rest.start, rest.length = strong.length, self._rest
+        heavy, light = QTextCharFormat(), QTextCharFormat()
+        heavy.setFontWeight(QFont.Weight.DemiBold)
+        light.setForeground(self._kit.color("text.muted"))
+        strong.format, rest.format = heavy, light
+        return [strong, rest]
+
+    def _lay(self, width: int) -> tuple[int, int]:
+        """Break the lines for this width; give their height and the widest of them."""
+        layout = self._text_layout()
+        widest = 0.0
+        y = 0
+        layout.beginLayout()
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y + (self._line - line.height()) / 2))
+            widest = max(widest, line.naturalTextWidth())
+            y += self._line
+        layout.endLayout()
+        self._laid = (width, max(y, self._line))
+        return self._laid[1], int(widest) + 1
+
+    def hasHeightForWidth(self) -> bool:
+        """Always: the text wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the text at this width, margins included."""
+        margins = self.contentsMargins()
+        inner = max(1, width - margins.left() - margins.right())
+        if self._laid[0] != inner:
+            self._lay(inner)
+        return self._laid[1] + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        """The text on one line, or wrapped at a comfortable measure of about 60 letters."""
+        height, wide = self._lay(_WIDEST)
+        measure = self.fontMetrics().averageCharWidth() * 60
+        if wide > measure:
+            height, wide = self._lay(measure)
+        margins = self.contentsMargins()
+        return QSize(
+            wide + margins.left() + margins.right(), height + margins.top() + margins.bottom()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow, and one line high."""
+        margins = self.contentsMargins()
+        least = min(self._kit.px(self._least), self._lay(_WIDEST)[1])
+        return QSize(
+            least + margins.left() + margins.right(), self._line + margins.top() + margins.bottom()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew when the width has changed."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines, each in the middle of its line height."""
+        inner = self.contentsRect()
+        if self._laid[0] != inner.width():
+            self._lay(max(1, inner.width()))
+        painter = QPainter(self)
+        painter.setPen(self._kit.color(self._color))
+        top = inner.y()
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            top += max(0, (inner.height() - self._laid[1]) // 2)
+        self._text_layout().draw(painter, QPointF(inner.x(), top))
+
+
+class Line(QLabel):
+    """A single line that elides when there is no room, and then tells all in its tooltip."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        role: str = "body",
+        text: str = "",
+        *,
+        muted: bool = False,
+        color: str = "",
+        tabular: bool = False,
+        fixed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._color = color or ("text.muted" if muted else "text.primary")
+        self._line = kit.line(role)
+        self._fixed = fixed
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(kit.font(role, tabular=tabular))
+        across = QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show this text, line breaks as spaces."""
+        text = " ".join(text.split("\n"))
+        self.setText(text)
+        self.setAccessibleName(text)
+        self._tell()
+
+    def _tell(self) -> None:
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        self.setToolTip(self.text() if cut and self.isVisible() else "")
+
+    def sizeHint(self) -> QSize:
+        """The whole text on one line."""
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        margins = self.contentsMargins()
+        return QSize(wide + margins.left() + margins.right(), self._line)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters, unless it is fixed: dates and statuses are never cut."""
+        if self._fixed:
+            return self.sizeHint()
+        least = min(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 5)
+        return QSize(least, self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether the text is cut now."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits of the text."""
+        painter = QPainter(self)
+        painter.setPen(self._kit.color(self._color))
+        rect: QRect = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, rect.width()
+        )
+        across = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            across = Qt.AlignmentFlag.AlignHCenter
+        elif self.alignment() & Qt.AlignmentFlag.AlignRight:
+            across = (
+                Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+            )
+        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)

@@ -1,0 +1,141 @@
+"""A small panel that hangs from a control, inside the window: menus and lists of choices.
+
+It is a plain child widget and no pop-up window, so that its buttons are found by id like
+all others, from within and from outside.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from consentlab.look.kit import Kit
+from consentlab.widgets.drawing import ratio, rounded
+
+GAP = 6
+EDGE = 8
+
+
+class Popover(QFrame):
+    """Opens beside its anchor, closes on Esc and on a press anywhere else.
+
+    `shown_changed` says that it opened or closed. Focus goes to its first control and back.
+    """
+
+    shown_changed = Signal(bool)
+
+    def __init__(self, kit: Kit, anchor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent or anchor.window())
+        self._kit = kit
+        self._anchor = anchor
+        self._elsewhere = _Elsewhere(self)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(6, 6, 6, 6)
+        self.column.setSpacing(2)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it beside its anchor, on whichever side has the room."""
+        if not self.isHidden():
+            return
+        window = self._anchor.window()
+        self.setParent(window)
+        self.adjustSize()
+        at = self._anchor.mapTo(window, QPoint(0, 0))
+        below = at.y() + self._anchor.height() + GAP
+        fits = below + self.height() <= window.height() - EDGE
+        y = below if fits else at.y() - self.height() - GAP
+        x = at.x() + self._anchor.width() - self.width() if self._kit.rtl else at.x()
+        x = min(max(EDGE, x), window.width() - self.width() - EDGE)
+        self.move(x, max(EDGE, y))
+        self._elsewhere.cover(window)
+        self.show()
+        self.raise_()
+        controls = self._controls()
+        if controls:
+            controls[0].setFocus(Qt.FocusReason.PopupFocusReason)
+        self.shown_changed.emit(True)
+
+    def shut(self) -> None:
+        """Hide it and give the focus back to its anchor, if it had it."""
+        if self.isHidden():
+            return
+        had = self.window().focusWidget()
+        inside = had is not None and self.isAncestorOf(had)
+        self._elsewhere.hide()
+        self.hide()
+        if inside:
+            self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.shown_changed.emit(False)
+
+    def toggle(self) -> None:
+        """Open it, or close it again."""
+        if self.isHidden():
+            self.open()
+        else:
+            self.shut()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; up and down walk through its controls."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.shut()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextPrevChild(True)
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusNextPrevChild(False)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Tab stays inside, from the last control to the first."""
+        controls = self._controls()
+        if not controls:
+            return False
+        now = self.window().focusWidget()
+        at = controls.index(now) if now in controls else -1
+        step = 1 if ahead else -1
+        reason = Qt.FocusReason.TabFocusReason if ahead else Qt.FocusReason.BacktabFocusReason
+        controls[(at + step) % len(controls)].setFocus(reason)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on its own ground does nothing, to nobody behind it either."""
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the raised ground with its edge."""
+        painter = QPainter(self)
+        pen = self._kit.pen("border.control", "hair", ratio(painter))
+        rounded(painter, QRectF(self.rect()), 14, self._kit.color("surface.raised"), pen)
+
+    def _controls(self) -> list[QWidget]:
+        return [child for child in self.findChildren(QWidget) if _takes_focus(child)]
+
+
+class _Elsewhere(QWidget):
+    """Everything that is not the popover: a press on it closes the popover and does no more."""
+
+    def __init__(self, popover: Popover) -> None:
+        super().__init__(popover.parentWidget())
+        self._popover = popover
+        self.hide()
+
+    def cover(self, window: QWidget) -> None:
+        """Lie over the whole window."""
+        self.setParent(window)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Close."""
+        self._popover.shut()
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return (
+        widget.isEnabled()
+        and widget.isVisible()
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    )

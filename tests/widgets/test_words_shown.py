@@ -1,0 +1,111 @@
+"""Paragraphs, lines, buttons and tags show words literally, and never cut what must be read."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from consentlab.look.kit import Kit
+from consentlab.widgets.buttons import button, icon_button
+from consentlab.widgets.paragraph import Line, Paragraph
+from consentlab.widgets.tags import AssumptionTag, SourceLink
+
+HOSTILE = "<b>bold</b> &amp; <img src=x> %s {day} \N{RIGHT-TO-LEFT OVERRIDE}evil"
+LONG = "One sentence that goes on for a while, so that it needs several lines. " * 3
+
+
+@pytest.mark.parametrize("kind", [Paragraph, Line])
+def test_hostile_words_are_shown_as_they_are(
+    kit: Kit, qtbot: QtBot, kind: type[Paragraph | Line]
+) -> None:
+    """What a person or a file says is never markup."""
+    label = kind(kit)
+    qtbot.addWidget(label)
+    label.say(HOSTILE)
+    assert (HOSTILE, HOSTILE) == (label.text(), label.accessibleName())
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    label.grab()
+
+
+@pytest.mark.parametrize("role", ["reading", "body", "caption"])
+def test_a_paragraph_is_whole_lines_high(kit: Kit, qtbot: QtBot, role: str) -> None:
+    """Of its role's line height; narrower is higher."""
+    paragraph = Paragraph(kit, role, LONG)
+    qtbot.addWidget(paragraph)
+    heights = [paragraph.heightForWidth(width) for width in (800, 300, 120)]
+    assert [0, 0, 0] == [height % kit.line(role) for height in heights]
+    assert heights == sorted(heights)
+    assert heights[0] < heights[2]
+
+
+def test_line_breaks_are_kept(kit: Kit, qtbot: QtBot) -> None:
+    """Three lines stay three lines."""
+    paragraph = Paragraph(kit, "body", "one\ntwo\nthree")
+    qtbot.addWidget(paragraph)
+    assert 3 * kit.line("body") == paragraph.heightForWidth(500)
+
+
+def test_two_parts_are_one_sentence(kit: Kit, qtbot: QtBot) -> None:
+    """To whoever hears it."""
+    paragraph = Paragraph(kit)
+    qtbot.addWidget(paragraph)
+    paragraph.say_two("Can be used", "for training")
+    assert "Can be used for training" == paragraph.accessibleName()
+
+
+def test_a_cut_line_tells_all_in_its_tooltip(kit: Kit, qtbot: QtBot) -> None:
+    """And says nothing twice while there is room."""
+    line = Line(kit, "strong", "Cover letter, second draft")
+    qtbot.addWidget(line)
+    line.show()
+    tips = []
+    for width in (400, 60):
+        line.resize(width, line.height())
+        tips.append(line.toolTip())
+    assert ["", "Cover letter, second draft"] == tips
+
+
+def test_a_button_shows_an_ampersand(kit: Kit, qtbot: QtBot) -> None:
+    """Qt would take it for a shortcut."""
+    made = button(kit, "x", "Terms &more")
+    qtbot.addWidget(made)
+    assert ("Terms &more", "Terms &more") == (made.accessibleName(), made._words())
+    assert made.shortcut().isEmpty()
+
+
+@pytest.mark.parametrize(
+    ("kind", "high"), [("primary", 36), ("large", 48), ("ink", 48), ("tiny", 28), ("link", 24)]
+)
+def test_buttons_are_high_enough_and_never_cut_their_words(
+    kit: Kit, qtbot: QtBot, kind: str, high: int
+) -> None:
+    """However long another language makes them."""
+    made = button(kit, "x", LONG, kind)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    assert high == made.sizeHint().height()
+    assert made.minimumSizeHint().width() >= made.fontMetrics().horizontalAdvance(LONG)
+
+
+def test_an_icon_button_is_named_for_everybody(kit: Kit, qtbot: QtBot) -> None:
+    """Its tooltip is its name."""
+    made = icon_button(kit, "chat.delete", "delete", "Delete this chat")
+    qtbot.addWidget(made)
+    assert ("Delete this chat",) * 2 == (made.accessibleName(), made.toolTip())
+    assert (36, 36) == made.sizeHint().toTuple()
+
+
+def test_a_source_can_be_hit_and_tells_where_it_is_from(kit: Kit, qtbot: QtBot) -> None:
+    """24 px high; all about the source is a tooltip away."""
+    link = SourceLink(kit, "Report, 29 Aug 2025", "Title, date, address")
+    qtbot.addWidget(link)
+    assert link.sizeHint().height() >= 24
+    told = (link.accessibleName(), link.accessibleDescription(), link.toolTip())
+    assert ("Report, 29 Aug 2025", "Title, date, address", "Title, date, address") == told
+
+
+def test_an_assumption_says_so(kit: Kit, qtbot: QtBot) -> None:
+    """In a word, not by its dashes alone."""
+    tag = AssumptionTag(kit)
+    qtbot.addWidget(tag)
+    assert ("Assumption", "Assumption") == (tag.text(), tag.accessibleName())
