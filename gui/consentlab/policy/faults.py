@@ -256,9 +256,7 @@ class Table:
 
     def _instant_in_range(self, key: str, value: datetime) -> datetime:
         if value.tzinfo is None:
-            self.fault(
-                key, f"{shown(value)} has no time zone, expected one, as in {shown(value)}Z"
-            )
+            self.fault(key, f"{shown(value)} has no time zone, expected one, as in {shown(value)}Z")
             return NO_INSTANT
         try:
             in_utc = value.astimezone(UTC)

@@ -38,8 +38,8 @@ class Period(msgspec.Struct, frozen=True):
         (31 August + 1 month = 30 September). Days and hours are elapsed time.
         """
         if self.months:
-            years, month0 = divmod(instant.month - 1 + self.months, 12)
-            year, month = instant.year + years, month0 + 1
+            month0 = instant.month - 1 + self.months
+            year, month = instant.year + month0 // 12, month0 % 12 + 1
             try:
                 instant = instant.replace(year, month)
             except ValueError:
