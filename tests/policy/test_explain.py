@@ -205,6 +205,23 @@ OFF_THEN_ON = (on("08-29"), run("10-01"), off("10-15"), on("11-01"))
             ],
         ),
         (
+            why(chat("09-10"), on("08-29"), plan("09-15", "pro"), at="09-22", plan="team"),
+            [
+                says(
+                    "plan-not-covered",
+                    STATED,
+                    "You wrote here on 10 Sep 2025, on the Team plan. ",
+                    "The switch does not cover it.",
+                ),
+                says(
+                    "plan-not-covered",
+                    ASSUMED,
+                    "Your plan changed to Pro on 15 Sep 2025. ",
+                    "What you wrote before is taken to stay as it is.",
+                ),
+            ],
+        ),
+        (
             why(chat("09-10"), on("08-29"), plan("09-15", "team"), at="09-22"),
             [
                 says(

@@ -131,7 +131,7 @@ def test_a_copy_that_ends_before_a_deletion_would_end_it() -> None:
     ]
     assert reasons[-1].text == (
         "You deleted this chat on 25 Sep 2025. A deleted chat goes within 30 days, "
-        "and its copy ends before that."
+        "and its copy ends by then."
     )
 
 
@@ -182,7 +182,7 @@ def test_every_other_copy_has_a_reason() -> None:
             "purge-period",
             STATED,
             "You deleted this chat on 20 Sep 2025. A deleted chat goes within 30 days, ",
-            "and its copy ends before that.",
+            "and its copy ends by then.",
         ),
         says(
             "flagged-copy",

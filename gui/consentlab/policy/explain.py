@@ -48,7 +48,6 @@ def _training(t: Telling) -> Iterator[Reason]:
                 plan=t.plan_name(t.written[-1]),
             )
             yield t.reason("plan-not-covered", "training", text, t.pack.others.basis)
-            return
         case "private":
             text = words(
                 "You wrote this as a private chat ({name}), last on {day}. "

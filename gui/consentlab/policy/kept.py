@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
-from consentlab.policy.case import NEVER
+from consentlab.policy.case import NEVER, end_of
 from consentlab.policy.decide import OwnCopy, own_copy
 from consentlab.policy.outcome import Copy
 from consentlab.policy.pack import Basis
@@ -54,7 +55,7 @@ def _own(t: Telling, own: OwnCopy) -> Iterator[Reason]:
     if t.deletion and t.policy.purge:
         text = words(
             "You deleted this chat on {day}. A deleted chat goes within {period}, "
-            "and its copy ends before that.",
+            "and its copy ends by then.",
             day=day(t.deletion),
             period=words.period(t.policy.purge.text),
         )
@@ -147,7 +148,11 @@ def _counted(t: Telling, own: OwnCopy) -> Iterator[Reason]:
 
 def _taken_up_late(t: Telling) -> Iterator[Reason]:
     """That a new turn carries the whole chat though its copy had ended is an assumption."""
-    for turn in reversed(t.turns):
+    policy = t.policy
+    periods = (policy.on, policy.off, policy.private)
+    for earlier, turn in reversed(list(pairwise(t.turns))):
+        if min(end_of(period, earlier) for period in periods) > turn:
+            continue  # too soon for any copy to have ended
         before = own_copy(t.case, t.life, turn - _A_MOMENT)
         if before and before.end <= turn:
             text = t.words(
