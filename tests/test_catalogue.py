@@ -154,16 +154,17 @@ def test_a_pack_of_ones_own_is_found_by_its_path(shipped: Catalogue, mine: Path)
     assert shipped.pack(str(copy)) == shipped.pack("claude-2025-08")
 
 
-def test_a_pack_that_cannot_be_read_is_a_fault_of_that_file(
+def test_a_pack_that_cannot_be_read_is_a_fault_of_the_key_that_names_it(
     shipped: Catalogue, tmp_path: Path
 ) -> None:
-    """The scenario that names it is not at fault."""
+    """Of several scenarios that name it, each says so itself."""
     path = tmp_path / "mine.toml"
     path.write_text(SMALL.format(policy="none.toml"))
     with pytest.raises(FaultyFile) as caught:
         shipped.load(path)
     assert str(caught.value) == (
-        f"{tmp_path}/none.toml: cannot be read (No such file or directory), expected a TOML file"
+        f'{path}: policy: "none.toml" cannot be read (No such file or directory), '
+        "expected a TOML file"
     )
 
 

@@ -1,4 +1,4 @@
-"""The policy packs and scenarios that ship, by name, and those of people's own by path."""
+"""The policy packs, scenarios and variants that ship, by name, and people's own by path."""
 
 from __future__ import annotations
 
@@ -7,13 +7,23 @@ from pathlib import Path
 
 import msgspec
 
-from consentlab.policy.faults import Table, one_of, read_toml, shown
-from consentlab.policy.load import load_pack
+from consentlab.policy.faults import Fault, FaultyFile, Table, one_of, read_toml, shown
 from consentlab.policy.pack import PolicyPack
 from consentlab.scenario import Scenario, load_scenario
+from consentlab.variant import Variant, load_variant
 
 PACKS = ("claude-2025-08", "chatgpt-2025", "gemini-2025")
 """The ids of the packs that ship, in the order in which they are listed."""
+
+VARIANTS = (
+    "as-reported",
+    "switch-under-accept",
+    "switch-off",
+    "nothing-preset",
+    "two-equal-buttons",
+    "terminal-list",
+)
+"""The ids of the variants of the notice that ship, in the order in which they are listed."""
 
 
 class Unknown(Exception):
@@ -57,6 +67,11 @@ class Catalogue:
         """The shipped scenarios' ids in their order."""
         return tuple(card.id for card in self._cards)
 
+    def ships(self, name: str) -> bool:
+        """Whether this is the id of a shipped scenario. Nothing is read for it."""
+        file = self._resources / "scenarios" / f"{name}.toml"
+        return Path(name).name == name != "index" and file.is_file()
+
     def scenario(self, name: str) -> Scenario:
         """A shipped scenario by its id, or a file of that path.
 
@@ -94,6 +109,33 @@ class Catalogue:
             )
         return pack
 
+    def variants(self) -> tuple[str, ...]:
+        """The ids of the shipped variants of the notice, in their order."""
+        return VARIANTS
+
+    def variant(self, name: str) -> Variant:
+        """A shipped variant of the notice by its id, or a file of that path.
+
+        Raises Unknown if it is neither, FaultyFile if the file cannot be used: also where it
+        is named like a variant that ships, since what is recorded names a variant by its file.
+        """
+        if name in VARIANTS:
+            return load_variant(self._file_of(name))
+        if not _is_path(name):
+            raise Unknown(
+                f"There is no variant {shown(name)}: expected the path of a file, or "
+                f"{one_of(VARIANTS)}."
+            )
+        path = Path(name)
+        variant = load_variant(path)
+        if variant.id in VARIANTS and not path.samefile(self._file_of(variant.id)):
+            text = f"named like the variant {variant.id} that ships, expected a name of its own"
+            raise FaultyFile(path, [Fault("", text)])
+        return variant
+
+    def _file_of(self, variant: str) -> Path:
+        return self._resources / "variants" / f"{variant}.toml"
+
     def _pack_of(self, name: str) -> PolicyPack | None:
         """The pack that a scenario names: a shipped id, or a path that ends in .toml."""
         if name in PACKS:
@@ -102,6 +144,8 @@ class Catalogue:
 
     def _pack_at(self, path: Path) -> PolicyPack:
         """The pack in a file, read again only if the file has changed since."""
+        from consentlab.policy.load import load_pack
+
         try:
             state = path.stat()
         except (OSError, ValueError):

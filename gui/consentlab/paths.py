@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 NO_USER_DATA = "CONSENTLAB_NO_USER_DATA"
@@ -30,7 +31,7 @@ def profiles() -> Path:
             f"{NO_USER_DATA} is set, so the profiles in the user's data folder are out of bounds:"
             f" name a profile with --profile or {PROFILE}"
         )
-    import appdirs  # noqa: PLC0415  # most starts name a profile and can do without
+    import appdirs  # most starts name a profile and can do without
 
     return Path(appdirs.user_data_dir("consentlab", appauthor=False)) / "profiles"
 
@@ -45,11 +46,29 @@ def current_profile() -> Path:
     if named:
         return Path(named)
     folder = profiles()
-    numbers = [1]
-    if folder.is_dir():
-        numbers += [
-            int(entry.name)
-            for entry in folder.iterdir()
-            if entry.name.isascii() and entry.name.isdecimal() and entry.is_dir()
-        ]
-    return folder / str(max(numbers))
+    return folder / str(max((n for n, entry in _numbered(folder, "") if entry.is_dir()), default=1))
+
+
+def next_profile(named: Path | None = None) -> Path:
+    """A profile for the next person, which does not exist yet: its number is the next one.
+
+    `named` is the profile that the program was started with, if one was named: then the
+    others are its neighbours, DIR-2, DIR-3 and so on. Raises OSError if they cannot be listed.
+    """
+    variable = os.environ.get(PROFILE)
+    if named is None and variable:
+        named = Path(variable)
+    folder, stem = profiles(), ""
+    if named is not None:
+        named = named.resolve()
+        folder, stem = named.parent, f"{named.name}-"
+    last = max((n for n, _ in _numbered(folder, stem)), default=1)
+    return folder / f"{stem}{max(1, last) + 1}"
+
+
+def _numbered(folder: Path, stem: str) -> Iterator[tuple[int, Path]]:
+    """Everything in a folder whose name is this stem and a number."""
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        number = entry.name.removeprefix(stem)
+        if entry.name.startswith(stem) and number.isascii() and number.isdecimal():
+            yield int(number), entry

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import get_args
 
@@ -100,6 +99,8 @@ def load_scenario(path: Path, pack_of: Callable[[str], PolicyPack | None]) -> Sc
     handed to it as a path, made relative to the scenario's folder; it may raise FaultyFile.
     Raises FaultyFile with every fault of the file, and every fault of the pack's file.
     """
+    from hashlib import sha256
+
     data = read_file(path)
     top = Table(parse_toml(data, path))
     top.only("format", "title", "policy", "now", "readings", "account", "chats", "events")
@@ -199,8 +200,7 @@ def _ids(chats: list[Table]) -> dict[str, Table]:
         if type(name) is str and ids.setdefault(name, table) is not table:
             table.fault(
                 "id",
-                f"{shown(name)} is used twice, by {ids[name].place} too,"
-                " expected an id of its own",
+                f"{shown(name)} is used twice, by {ids[name].place} too, expected an id of its own",
             )
     return ids
 
@@ -227,9 +227,7 @@ def _message(table: Table) -> Message:
     return Message(table.instant("at"), table.word("role", ROLES), table.text("text", ""))
 
 
-def _event(
-    table: Table, plans: Collection[str] | None, chats: Collection[str]
-) -> AnyEvent | None:
+def _event(table: Table, plans: Collection[str] | None, chats: Collection[str]) -> AnyEvent | None:
     """One event; None if its type is unknown, whose other keys cannot be judged."""
     at, kind = table.instant("at"), table.values.get("type")
     if kind == "chosen":
