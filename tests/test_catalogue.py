@@ -7,10 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from consentlab import catalogue
-from consentlab.catalogue import Card, Catalogue, Unknown
+from consentlab.catalogue import VARIANTS, Card, Catalogue, Unknown
 from consentlab.paths import resources
+from consentlab.policy import load
 from consentlab.policy.faults import FaultyFile
 from consentlab.policy.load import load_pack
 from consentlab.policy.pack import PolicyPack
@@ -80,6 +81,44 @@ def test_the_shipped_packs_stand_in_their_order(shipped: Catalogue) -> None:
     assert shipped.packs() == ("claude-2025-08", "chatgpt-2025", "gemini-2025")
     assert {path.stem for path in (resources() / "policies").glob("*.toml")} == set(shipped.packs())
     assert tuple(shipped.pack(name).id for name in shipped.packs()) == shipped.packs()
+
+
+def test_the_shipped_variants_stand_in_their_order(shipped: Catalogue) -> None:
+    """There is a file for each, and no file besides; each can be told from the others."""
+    assert shipped.variants() == VARIANTS
+    assert {path.stem for path in (resources() / "variants").glob("*.toml")} == set(VARIANTS)
+    found = [shipped.variant(name) for name in VARIANTS]
+    assert tuple(variant.id for variant in found) == VARIANTS
+    assert len({variant.title for variant in found} | {variant.line for variant in found}) == 12
+
+
+def test_a_variant_of_ones_own_is_found_by_its_path(shipped: Catalogue, tmp_path: Path) -> None:
+    """It is called like its file, which no shipped one may be: what is recorded is that name."""
+    own = tmp_path / "own.toml"
+    shutil.copy(resources() / "variants" / "switch-off.toml", own)
+    assert shipped.variant(str(own)) == replace(shipped.variant("switch-off"), id="own")
+    for place in (tmp_path, resources() / "variants"):
+        twin = place / "switch-off.toml"
+        if place == tmp_path:
+            own.rename(twin)
+            with pytest.raises(FaultyFile, match="named like the variant switch-off that ships"):
+                shipped.variant(str(twin))
+        else:
+            assert shipped.variant(str(twin)) == shipped.variant("switch-off")
+
+
+@pytest.mark.parametrize("name", ["equal", "", "README"])
+def test_an_unknown_variant_is_one_sentence(
+    shipped: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """It says what was expected."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Unknown) as caught:
+        shipped.variant(name)
+    assert str(caught.value) == (
+        f'There is no variant "{name}": expected the path of a file, or'
+        f" one of {', '.join(VARIANTS)}."
+    )
 
 
 def test_a_card_is_what_the_index_says(tmp_path: Path) -> None:
@@ -178,7 +217,7 @@ def test_a_pack_is_read_once_unless_its_file_has_changed(
         read.append(path)
         return load_pack(path)
 
-    monkeypatch.setattr(catalogue, "load_pack", reading)
+    monkeypatch.setattr(load, "load_pack", reading)
     own = mine.parent / "own.toml"
     for _ in range(3):
         shipped.load(mine)

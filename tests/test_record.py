@@ -148,6 +148,7 @@ def test_a_file_that_was_there_stays_when_the_disk_is_full(
     ledger: Ledger, export: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The older export is better than half of one."""
+
     def fail(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 

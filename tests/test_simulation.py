@@ -15,7 +15,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
-from consentlab.events import ACTS, LedgerEvent, Missed, Pressed, Served, WalkthroughStarted
+from consentlab.events import (
+    ACTS,
+    LedgerEvent,
+    Missed,
+    Pressed,
+    Served,
+    VariantSet,
+    WalkthroughStarted,
+)
 from consentlab.ledger import Ledger, LedgerError, Reader
 from consentlab.policy.history import (
     AcceptedTerms,
@@ -35,6 +43,7 @@ from consentlab.replaying import Unfit, replay
 from consentlab.scenario import Scenario
 from consentlab.simulation import CANNED, Refused, Result, Simulation, State
 from consentlab.state import LAST
+from consentlab.variant import AS_REPORTED, Variant
 from walkthroughs import (
     DAY,
     DEADLINE_PASSED,
@@ -48,6 +57,8 @@ from walkthroughs import (
 
 Act = Callable[[Simulation], object]
 Begin = Callable[..., Simulation]
+
+OTHER = Variant(id="other", title="Another", layout="two-choices", preset="none")
 
 BACK = "You are looking back. Acting is possible from the present on."
 GATE = "Nothing can be sent before you choose."
@@ -119,16 +130,17 @@ def test_it_can_be_looked_at_from_another_instant(ledger: Ledger) -> None:
 
 
 def test_its_start_says_everything_that_it_depends_on(ledger: Ledger) -> None:
-    """Scenario and pack whole, so that files may change later."""
+    """Scenario, pack and variant whole, so that files may change later."""
     made = scenario()
-    Simulation.start(ledger, made, variant="equal-buttons", mode="pilot", about={"scale": 2.0})
+    Simulation.start(ledger, made, variant=OTHER, mode="pilot", about={"scale": 2.0})
     event = ledger.entries()[0].event
     assert isinstance(event, WalkthroughStarted)
-    assert (made, "claude-2025-08", 64, "equal-buttons", "pilot", {"scale": 2.0}) == (
+    assert (made, "claude-2025-08", 64, "other", OTHER, "pilot", {"scale": 2.0}) == (
         event.scenario,
         event.pack,
         len(event.pack_hash),
         event.variant,
+        event.notice,
         event.mode,
         event.about,
     )
@@ -231,7 +243,7 @@ BESIDE: dict[str, Act] = {
     "serve": lambda s: s.serve("settings"),
     "look at": lambda s: s.look_at(NOTICE_DUE + DAY),
     "set reading": lambda s: s.set_reading("off_retention", "stays"),
-    "set variant": lambda s: s.set_variant("equal-buttons"),
+    "set variant": lambda s: s.set_variant(OTHER),
     "note": lambda s: s.note("pressed", "chat.send", None, "mouse"),
 }
 """Everything else that is stored. None of it moves the present."""
@@ -398,6 +410,26 @@ def test_serving_records_variant_and_version_and_is_no_act(begin: Begin) -> None
     )
 
 
+def test_another_variant_holds_from_then_on_and_is_remembered_whole(begin: Begin) -> None:
+    """The file that it came from is not needed any more."""
+    simulation = begin()
+    simulation.set_variant(OTHER)
+    simulation.serve("notice")
+    assert [VariantSet(NOTICE_DUE, "other", OTHER), "other"] == [
+        event.variant if isinstance(event, Served) else event for event in stored(simulation)
+    ]
+    assert OTHER == simulation.state.variant == on_disk(simulation).variant
+
+
+def test_a_walkthrough_that_was_stored_without_its_variant_asks_as_reported(begin: Begin) -> None:
+    """Older ledgers have the name alone, which could only be one."""
+    simulation = begin()
+    rows = simulation.ledger.entries()
+    assert isinstance(rows[0].event, WalkthroughStarted)
+    old = [replace(rows[0], event=replace(rows[0].event, notice=None)), *rows[1:]]
+    assert AS_REPORTED == replay(old).variant
+
+
 def test_what_changed_is_told_by_every_result(begin: Begin) -> None:
     """The screen before against the screen after."""
     result = begin(settled(True)).choose(False)
@@ -409,7 +441,7 @@ def test_what_changed_is_told_by_every_result(begin: Begin) -> None:
 def test_what_outcomes_do_not_depend_on_changes_nothing(begin: Begin) -> None:
     """There is nothing to tell then."""
     simulation = begin(PAST_DEADLINE)
-    for result in (simulation.put_notice_aside(), simulation.set_variant("equal-buttons")):
+    for result in (simulation.put_notice_aside(), simulation.set_variant(OTHER)):
         assert result.changes is None
 
 
@@ -657,7 +689,7 @@ def test_setting_what_is_set_is_not_stored(begin: Begin) -> None:
     """Nothing has happened."""
     simulation = begin()
     simulation.set_reading("off_retention", "falls")
-    simulation.set_variant("as-reported")
+    simulation.set_variant(AS_REPORTED)
     assert [] == stored(simulation)
 
 

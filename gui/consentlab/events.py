@@ -15,6 +15,7 @@ import msgspec
 from consentlab.policy import history
 from consentlab.policy.history import Event, Kind
 from consentlab.scenario import Scenario
+from consentlab.variant import Variant
 
 Mode = Literal["pilot", "demo", "study", "robot"]
 Method = Literal["mouse", "keyboard", "assistive", "script"]
@@ -24,8 +25,9 @@ Value = str | int | float | bool | None
 class WalkthroughStarted(Event, frozen=True, tag="walkthrough_started", kw_only=True):
     """A walkthrough began, at the scenario's own instant.
 
-    The scenario and its pack stand here whole, so that neither an export nor an old profile
-    depends on files that change later. `pack_hash` is the SHA-256 of the pack as it stands
+    The scenario, its pack and the variant of the notice stand here whole, so that neither an
+    export nor an old profile depends on files that change later; without `notice`, which older
+    ledgers lack, the notice was as reported. `pack_hash` is the SHA-256 of the pack as it stands
     here. `about` is what the program was started with: language, theme, scale, screen, system.
     """
 
@@ -37,6 +39,7 @@ class WalkthroughStarted(Event, frozen=True, tag="walkthrough_started", kw_only=
     mode: Mode
     look: datetime
     about: dict[str, Any]
+    notice: Variant | None = None
 
 
 class ChatCreated(Event, frozen=True, tag="chat_created"):
@@ -74,9 +77,10 @@ class ReadingSet(Event, frozen=True, tag="reading_set"):
 
 
 class VariantSet(Event, frozen=True, tag="variant_set"):
-    """Another variant of the notice is shown from now on."""
+    """Another variant of the notice is shown from now on; it stands here whole."""
 
     variant: str
+    notice: Variant | None = None
 
 
 class Retracted(Event, frozen=True, tag="retracted"):

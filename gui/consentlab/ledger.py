@@ -23,7 +23,10 @@ from consentlab.store import NAME, Damaged, LedgerError, erase
 
 __all__ = ["NAME", "Damaged", "Ledger", "LedgerError", "Listed", "Reader", "erase"]
 
-_SELECT = f"SELECT {', '.join(COLUMNS)} FROM events"  # noqa: S608  # nothing from outside
+_SELECT = (
+    f"SELECT {', '.join(COLUMNS)} FROM events"  # noqa: S608  # nothing from outside
+    " WHERE number > ? ORDER BY number"
+)
 _INSERT = (
     "INSERT INTO events (wall, monotonic, simulated, walkthrough, kind, data)"
     " VALUES (?, ?, ?, ?, ?, ?)"
@@ -51,6 +54,7 @@ class Reader:
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         self.path = path
         self._db = db
+        self._known: list[Recorded] = []
 
     @classmethod
     def read(cls, folder: Path, patience: float = 1.0) -> Reader:
@@ -70,24 +74,21 @@ class Reader:
 
     def entries(self, walkthrough: str | None = None, after: int = 0) -> list[Recorded]:
         """The events in their order, behind this number: one walkthrough's, or all of them."""
-        if walkthrough is None:
-            return list(self._rows("WHERE number > ? ORDER BY number", after))
-        where = "WHERE walkthrough = ? AND number > ? ORDER BY number"
-        return list(self._rows(where, walkthrough, after))
+        return [
+            row
+            for row in self._all()
+            if row.number > after and walkthrough in (None, row.walkthrough)
+        ]
 
     def last_walkthrough(self) -> str | None:
         """The id of the walkthrough that was last worked in; None if there is none."""
-        last = list(
-            self._rows("WHERE walkthrough IS NOT NULL ORDER BY number DESC LIMIT 1")
-        )
-        return last[0].walkthrough if last else None
+        named = (row.walkthrough for row in reversed(self._all()))
+        return next((walkthrough for walkthrough in named if walkthrough is not None), None)
 
     def walkthroughs(self) -> list[Listed]:
         """Every walkthrough, in the order of their starts."""
         starts = [
-            (row, row.event)
-            for row in self._rows("WHERE kind = 'walkthrough_started' ORDER BY number")
-            if isinstance(row.event, WalkthroughStarted)
+            (row, row.event) for row in self._all() if isinstance(row.event, WalkthroughStarted)
         ]
         latest = {event.scenario.name: row.number for row, event in starts}
         return [
@@ -117,9 +118,14 @@ class Reader:
     ) -> None:
         self.close()
 
-    def _rows(self, where: str, *values: str | int) -> Iterator[Recorded]:
+    def _all(self) -> list[Recorded]:
+        """Every event so far. What was read once is kept: nothing is ever rewritten."""
+        self._known += self._behind(self._known[-1].number if self._known else 0)
+        return self._known
+
+    def _behind(self, number: int) -> Iterator[Recorded]:
         try:
-            for row in self._db.execute(f"{_SELECT} {where}", values):
+            for row in self._db.execute(_SELECT, (number,)):
                 yield from_columns(row)
         except sqlite3.Error as error:
             raise store.trouble(self.path, error) from None
@@ -136,9 +142,7 @@ class Ledger(Reader):
 
     set_aside: Path | None
 
-    def __init__(
-        self, path: Path, db: sqlite3.Connection, clock: Clock, patience: float
-    ) -> None:
+    def __init__(self, path: Path, db: sqlite3.Connection, clock: Clock, patience: float) -> None:
         super().__init__(path, db)
         self.set_aside = None
         self._clock = clock
@@ -154,9 +158,11 @@ class Ledger(Reader):
         """
         store.make_folder(folder)
         path, aside, schema = folder / NAME, None, store.SCHEMA
+        known: list[Recorded] = []
         if store.is_there(path):
             try:
                 reader, schema = _checked(path, patience)
+                known = reader.entries()
                 reader.close()
             except Damaged:
                 aside = store.set_aside(path, clock)
@@ -164,6 +170,7 @@ class Ledger(Reader):
             store.make(path, patience)
         ledger = cls(path, _writable(path, schema, clock, patience), clock, patience)
         ledger.set_aside = aside
+        ledger._known = known
         return ledger
 
     def append(self, walkthrough: str | None, *events: LedgerEvent) -> None:
@@ -189,6 +196,7 @@ class Ledger(Reader):
         self.set_aside = store.set_aside(self.path, self._clock)
         store.make(self.path, self._patience)
         self._db = _writable(self.path, store.SCHEMA, self._clock, self._patience)
+        self._known = []
 
 
 def _checked(path: Path, patience: float) -> tuple[Reader, int]:
@@ -230,9 +238,7 @@ def _writable(path: Path, schema: int, clock: Clock, patience: float) -> sqlite3
     return db
 
 
-def _cells(
-    walkthrough: str | None, event: LedgerEvent
-) -> tuple[str | None, str | None, str, str]:
+def _cells(walkthrough: str | None, event: LedgerEvent) -> tuple[str | None, str | None, str, str]:
     """What an event has in the columns behind the times."""
     kind, at, data = data_of(event)
     return msgspec.to_builtins(at), walkthrough, kind, msgspec.json.encode(data).decode()

@@ -35,6 +35,7 @@ from consentlab.policy.history import (
 )
 from consentlab.rows import Recorded
 from consentlab.state import State
+from consentlab.variant import AS_REPORTED
 
 CANNED = "This is a canned answer: no model is at work here, and nothing was sent anywhere."
 """What the simulated assistant says to every message. Screens show it in their language."""
@@ -101,7 +102,7 @@ def begin(walkthrough: str, event: WalkthroughStarted) -> State:
         walkthrough=walkthrough,
         mode=event.mode,
         scenario=scenario,
-        variant=event.variant,
+        variant=event.notice or AS_REPORTED,
         readings=scenario.readings,
         history=scenario.history,
         present=scenario.now,
@@ -128,11 +129,11 @@ def step(state: State, event: LedgerEvent) -> State:
 def _beside(state: State, event: LedgerEvent) -> State:
     """The state after an event that does not move the present."""
     if isinstance(event, Looked):
-        return replace(state, look=event.at)
+        return state.seen_from(event.at)
     if isinstance(event, Served):
         return replace(state, history=_with_event(state, event))
     if isinstance(event, VariantSet):
-        return replace(state, variant=event.variant)
+        return replace(state, variant=event.notice or AS_REPORTED)
     if isinstance(event, ReadingSet):
         if event.value not in values_of(state.scenario.pack, event.reading):
             raise ValueError(f"{event.reading} = {event.value} is no reading of the policy pack")

@@ -14,6 +14,7 @@ from consentlab.events import (
     ACTS,
     INTERACTIONS,
     ChatCreated,
+    LedgerEvent,
     Looked,
     MessageSent,
     Method,
@@ -42,6 +43,7 @@ from consentlab.policy.history import (
 )
 from consentlab.replaying import CANNED, replay, retracted, run_ids
 from consentlab.state import State
+from consentlab.variant import Variant
 from consentlab.walkthrough import Refused, Result, Walkthrough, within
 
 __all__ = ["CANNED", "Method", "Mode", "Refused", "Result", "Simulation", "State"]
@@ -57,7 +59,7 @@ class Simulation(Walkthrough):
         state = self._state
         version = state.scenario.pack.version
         return self._append(
-            Served(at=state.look, surface=surface, variant=state.variant, version=version)
+            Served(at=state.look, surface=surface, variant=state.variant.id, version=version)
         )
 
     def accept(self, allow: bool) -> Result:
@@ -67,11 +69,34 @@ class Simulation(Walkthrough):
         version = self._state.scenario.pack.version
         return self._append(AcceptedTerms(at, version), Chosen(at, allow, "notice"))
 
+    def sign_up(self, plan: str, allow: bool | None) -> Result:
+        """Finish signing up: the plan, the terms and the choice, all at one instant.
+
+        `allow` is None for a plan that the policy does not cover: there is no choice to make.
+        """
+        at, pack = self._act(), self._state.scenario.pack
+        if not self._state.signing_up:
+            raise Refused("This account is signed up already.")
+        if plan not in pack.plan_names:
+            raise Refused("There is no plan {plan}.", plan=plan)
+        covered = plan in pack.covered.names
+        if covered and allow is None:
+            raise Refused("To go on, a choice is needed.")
+        if not covered and allow is not None:
+            raise Refused("The plan {plan} has no choice to make.", plan=pack.plan_names[plan])
+        events: list[LedgerEvent] = []
+        if plan != self._account(at).plan:
+            events.append(PlanChanged(at, plan))
+        events.append(AcceptedTerms(at, pack.version))
+        if allow is not None:
+            events.append(Chosen(at, allow, "signup"))
+        return self._append(*events)
+
     def choose(self, allow: bool, surface: Surface = "settings") -> Result:
         """Flip the switch outside the notice. Refused if it stands there already."""
         at = self._act()
         if self._account(at).setting == ("on" if allow else "off"):
-            raise Refused(f"The switch is {'on' if allow else 'off'} already.")
+            raise Refused("The switch is on already." if allow else "The switch is off already.")
         return self._append(Chosen(at, allow, surface))
 
     def defer(self) -> Result:
@@ -130,7 +155,7 @@ class Simulation(Walkthrough):
         """Start a training run, under this id or under one made for it."""
         at, known = self._act(), run_ids(self._state.history)
         if run in known:
-            raise Refused(f"There is a training run {run} already.")
+            raise Refused("There is a training run {run} already.", run=run)
         return self._append(RunStarted(at, run or unused("run-", len(known) + 1, known)))
 
     def flag(self, chat_id: str) -> Result:
@@ -150,24 +175,24 @@ class Simulation(Walkthrough):
         at = self._act()
         names = self._state.scenario.pack.plan_names
         if plan not in names:
-            raise Refused(f"There is no plan {plan}.")
+            raise Refused("There is no plan {plan}.", plan=plan)
         if plan == self._account(at).plan:
-            raise Refused(f"The plan is {names[plan]} already.")
+            raise Refused("The plan is {plan} already.", plan=names[plan])
         return self._append(PlanChanged(at, plan))
 
     def set_reading(self, reading: str, value: str) -> Result:
         """Assume another value of a reading. Not an act: history stays as it is."""
         if value not in values_of(self._state.scenario.pack, reading):
-            raise Refused(f"There is no reading {reading} = {value}.")
+            raise Refused("There is no reading {reading} = {value}.", reading=reading, value=value)
         if self._state.policy.readings[reading] == value:
             return Result(self._state, self._state)
         return self._append(ReadingSet(self._state.look, reading, value))
 
-    def set_variant(self, variant: str) -> Result:
+    def set_variant(self, variant: Variant) -> Result:
         """Show the notice in another variant. It never changes what a choice means."""
         if variant == self._state.variant:
             return Result(self._state, self._state)
-        return self._append(VariantSet(self._state.look, variant))
+        return self._append(VariantSet(self._state.look, variant.id, variant))
 
     def undo(self) -> Result:
         """Take the last act back, whole: the history skips its events from now on."""

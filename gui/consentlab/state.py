@@ -9,12 +9,13 @@ import msgspec
 
 from consentlab.events import Mode
 from consentlab.policy.case import Case
-from consentlab.policy.decide import decide_account, decide_case
+from consentlab.policy.decide import decide_account, decide_case, decide_chat
 from consentlab.policy.faults import FIRST_YEAR, LAST_YEAR
-from consentlab.policy.history import Chat, History
+from consentlab.policy.history import AcceptedTerms, Chat, Chosen, History
 from consentlab.policy.outcome import ChatOutcome, NoticeStatus, Outcome
 from consentlab.policy.pack import Policy, under
 from consentlab.scenario import Scenario
+from consentlab.variant import Variant
 
 FIRST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
 """The first instant that one can look from."""
@@ -39,7 +40,7 @@ class State(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     walkthrough: str
     mode: Mode
     scenario: Scenario
-    variant: str
+    variant: Variant
     readings: dict[str, str]
     history: History
     present: datetime
@@ -69,6 +70,27 @@ class State(msgspec.Struct, frozen=True, dict=True, kw_only=True):
         return max(self.look, self.present + STEP)
 
     @property
+    def signing_up(self) -> bool:
+        """Whether the account is so new that signing up comes before everything else.
+
+        It was opened on the present's day, and up to the present its owner has written
+        nothing, accepted no terms and chosen nothing. Looking back there is no signing up.
+        """
+        present, history = self.present, self.history
+        if not self.can_act or history.account.created.date() != present.date():
+            return False
+        written = any(
+            message.role == "person" and message.at <= present
+            for chat in history.chats
+            for message in chat.messages
+        )
+        answered = any(
+            isinstance(event, AcceptedTerms | Chosen) and event.at <= present
+            for event in history.events
+        )
+        return not written and not answered
+
+    @property
     def notice(self) -> NoticeStatus:
         """Where the account is with the notice, at the look; looking back there is none."""
         return decide_account(self.case, self.look).notice if self.can_act else "not-due"
@@ -94,8 +116,22 @@ class State(msgspec.Struct, frozen=True, dict=True, kw_only=True):
 
     def chat(self, chat_id: str) -> Chat | None:
         """The chat of this id; None if there is none."""
-        return next((chat for chat in self.history.chats if chat.id == chat_id), None)
+        return self.chats_by_id.get(chat_id)
+
+    @cached_property
+    def chats_by_id(self) -> dict[str, Chat]:
+        """The history's chats by their ids."""
+        return {chat.id: chat for chat in self.history.chats}
 
     def chat_outcome(self, chat_id: str) -> ChatOutcome | None:
         """This chat's outcome at the look; None if there is none, or no turn of it yet."""
-        return next((chat for chat in self.outcome().chats if chat.id == chat_id), None)
+        chat = self.chat(chat_id)
+        return decide_chat(self.case, chat, self.look) if chat else None
+
+    def seen_from(self, look: datetime) -> State:
+        """The same, looked at from another instant; what does not depend on it is kept."""
+        seen = msgspec.structs.replace(self, look=look)
+        for name in ("policy", "case", "chats_by_id"):
+            if name in self.__dict__:
+                seen.__dict__[name] = self.__dict__[name]
+        return seen

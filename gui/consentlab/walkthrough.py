@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cached_property
-from hashlib import sha256
 from typing import Any, Self
 
 import msgspec
@@ -25,10 +24,18 @@ from consentlab.policy.outcome import AccountOutcome, NoticeStatus
 from consentlab.replaying import Unfit, begin, replay, step
 from consentlab.scenario import Scenario
 from consentlab.state import FIRST, LAST, State
+from consentlab.variant import AS_REPORTED, Variant
 
 
 class Refused(Exception):
-    """Something that cannot be done now. `str()` is one plain sentence for the person."""
+    """Something that cannot be done now. `str()` is one plain sentence for the person.
+
+    `text` is the sentence with `{fields}`, for its translation, and `values` fill them.
+    """
+
+    def __init__(self, text: str, **values: object) -> None:
+        self.text, self.values = text, values
+        super().__init__(text.format(**values))
 
 
 class Result(msgspec.Struct, frozen=True, dict=True):
@@ -63,7 +70,7 @@ class Walkthrough:
         ledger: Ledger,
         scenario: Scenario,
         *,
-        variant: str = "as-reported",
+        variant: Variant = AS_REPORTED,
         mode: Mode = "demo",
         about: Mapping[str, Any] | None = None,
         at: datetime | None = None,
@@ -73,6 +80,8 @@ class Walkthrough:
         `about` goes into the ledger: language, theme, scale, screen, system.
         Raises LedgerError, and then nothing has begun.
         """
+        from hashlib import sha256
+
         pack = scenario.pack
         event = WalkthroughStarted(
             at=scenario.now,
@@ -80,10 +89,11 @@ class Walkthrough:
             scenario=scenario,
             pack=pack.id,
             pack_hash=sha256(msgspec.json.encode(pack)).hexdigest(),
-            variant=variant,
+            variant=variant.id,
             mode=mode,
             look=within(at or scenario.now),
             about=dict(about or {}),
+            notice=variant,
         )
         walkthrough = str(len(ledger.walkthroughs()) + 1)
         state = begin(walkthrough, event)
@@ -133,7 +143,7 @@ class Walkthrough:
         if not state.can_act:
             raise Refused("You are looking back. Acting is possible from the present on.")
         if state.next_act > LAST:
-            raise Refused(f"The simulation ends with the year {LAST.year}.")
+            raise Refused("The simulation ends with the year {year}.", year=LAST.year)
         if gated and self._account(state.next_act).notice == "must-choose":
             raise Refused("Nothing can be sent before you choose.")
         return state.next_act
@@ -152,7 +162,7 @@ class Walkthrough:
         """Refuse a chat that is unknown, not begun by then, or deleted by then."""
         chat = self._state.chat(chat_id)
         if chat is None or not any(m.role == "person" and m.at <= at for m in chat.messages):
-            raise Refused(f"There is no chat {chat_id}.")
+            raise Refused("There is no chat {chat}.", chat=chat_id)
         for event in self._state.history.events:
             if isinstance(event, Deleted) and event.chat == chat_id and event.at <= at:
                 raise Refused("This chat was deleted.")

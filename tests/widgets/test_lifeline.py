@@ -50,6 +50,7 @@ def color(image: QImage, at: float, y: int) -> QColor:
     [("on", "accent.soft"), ("off", "surface.raised"), ("undecided", "surface.sunken")],
 )
 def test_each_setting_has_its_fill(kit: Kit, held: Held, token: str) -> None:
+    """On and off differ in colour, undecided lets the ground through."""
     line = Lifeline((Segment(held, 0.0, 1.0),), (), (), 0.9)
     assert kit.color(token) == color(drawn(kit, line), 0.5, BAND)
 
@@ -58,12 +59,14 @@ def test_each_setting_has_its_fill(kit: Kit, held: Held, token: str) -> None:
     ("held", "edged"), [("none", False), ("undecided", True), ("on", True), ("off", True)]
 )
 def test_where_nothing_holds_there_is_no_edge(kit: Kit, held: Held, edged: bool) -> None:
+    """Only the ground of the line is left."""
     line = Lifeline((Segment(held, 0.0, 1.0),), (), (), 0.9)
     top = {color(drawn(kit, line), at / 100, 18).name() for at in range(20, 60)}
     assert edged == (top != {kit.color("surface.sunken").name()})
 
 
 def test_only_what_is_not_settled_is_dashed(kit: Kit) -> None:
+    """As on badges."""
     tops = {}
     for held in ("undecided", "on", "off"):
         image = drawn(kit, Lifeline((Segment(held, 0.0, 1.0),), (), (), 0.9))
@@ -73,6 +76,7 @@ def test_only_what_is_not_settled_is_dashed(kit: Kit) -> None:
 
 @pytest.mark.parametrize(("language", "mirrored"), [("en", False), ("pseudo-rtl", True)])
 def test_time_runs_as_words_do(kit: Kit, language: str, mirrored: bool) -> None:
+    """Look, dots and segments lie mirrored where words run to the left."""
     kit = make_kit(language=language)
     image = drawn(kit, LINE)
     places = [1 - at if mirrored else at for at in (0.8, 0.1, 0.5)]
@@ -82,6 +86,7 @@ def test_time_runs_as_words_do(kit: Kit, language: str, mirrored: bool) -> None:
 
 
 def test_without_a_lifeline_its_room_is_kept(kit: Kit, qtbot: QtBot) -> None:
+    """Nothing jumps when it comes."""
     view = LifelineView(kit)
     qtbot.addWidget(view)
     empty = view.sizeHint()

@@ -136,6 +136,19 @@ def test_assistive_technology_can_set_and_hear_it(ruler: Ruler, told: list[datet
     assert "13 Nov 2025, 10:00 UTC" == face.text(QAccessible.Text.Description)
 
 
+def test_disabled_it_is_moved_by_nobody(ruler: Ruler, told: list[datetime]) -> None:
+    """Nor by assistive technology, which Qt would let."""
+    value = QAccessible.queryAccessibleInterface(ruler).valueInterface()
+    assert isinstance(value, QAccessibleValueInterface)
+    ruler.setEnabled(False)
+    ruler.show_time(scale(), LOOK, PRESENT)
+    value.setCurrentValue(scale().minutes(LOOK + DAY))
+    assert (LOOK, []) == (ruler.instant, told)
+    ruler.setEnabled(True)
+    value.setCurrentValue(scale().minutes(LOOK + DAY))
+    assert [LOOK + DAY] == told
+
+
 def test_its_instant_needs_a_scale(kit: Kit, qtbot: QtBot) -> None:
     """It is an error, not a date out of nowhere."""
     bare = Ruler(kit, "clock.slider", "Look from")

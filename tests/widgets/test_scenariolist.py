@@ -34,7 +34,7 @@ def cards(kit: Kit, qtbot: QtBot, columns: int = 3, line: str = SHORT) -> Scenar
         Qt.LayoutDirection.RightToLeft if kit.rtl else Qt.LayoutDirection.LeftToRight
     )
     made.resize(901, 1600)
-    made.arrange(columns, 16, tight=False)
+    made.arrange(columns, 16, 901, tight=False)
     choose(made, "a")
     made.show()
     made.setFocus()
@@ -72,6 +72,7 @@ def places(made: ScenarioList) -> list[QRect]:
 def test_arrows_move_in_the_grid(
     kit: Kit, qtbot: QtBot, start: str, key: Qt.Key, expected: str
 ) -> None:
+    """To the neighbour, from the end of a row to the next, no further than the ends."""
     made = cards(kit, qtbot)
     choose(made, start)
     qtbot.keyClick(made, key)
@@ -79,6 +80,7 @@ def test_arrows_move_in_the_grid(
 
 
 def test_arrows_follow_the_direction_of_words(qtbot: QtBot) -> None:
+    """Left is the next one where words run to the left."""
     made = cards(make_kit(language="pseudo-rtl"), qtbot)
     qtbot.keyClick(made, KEY.Key_Left)
     assert "b" == made.chosen
@@ -87,6 +89,7 @@ def test_arrows_follow_the_direction_of_words(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter])
 def test_enter_starts_the_current_card_once(kit: Kit, qtbot: QtBot, key: Qt.Key) -> None:
+    """Either Enter of the keyboard."""
     made = cards(kit, qtbot)
     started: list[str] = []
     made.started.connect(started.append)
@@ -96,6 +99,7 @@ def test_enter_starts_the_current_card_once(kit: Kit, qtbot: QtBot, key: Qt.Key)
 
 
 def test_a_press_chooses_and_a_second_one_starts(kit: Kit, qtbot: QtBot) -> None:
+    """One press alone starts nothing."""
     made = cards(kit, qtbot)
     started: list[str] = []
     made.started.connect(started.append)
@@ -123,6 +127,7 @@ def test_one_card_is_always_chosen(
 
 
 def test_what_an_assistive_technology_selects_is_current(kit: Kit, qtbot: QtBot) -> None:
+    """It selects only; the card is then current, and asks to be seen."""
     made = cards(kit, qtbot)
     index = made.model().index(3, 0)
     with qtbot.waitSignal(made.revealed) as told:
@@ -145,6 +150,7 @@ def test_keys_ask_to_see_their_card_and_presses_do_not(kit: Kit, qtbot: QtBot) -
 
 @pytest.mark.parametrize("columns", [1, 3, 4])
 def test_cards_share_the_width(kit: Kit, qtbot: QtBot, columns: int) -> None:
+    """All are equally wide, so many to a row, and none is cut."""
     made = cards(kit, qtbot, columns)
     rows = [place.y() for place in places(made)]
     assert [columns] * (7 // columns) == [rows.count(y) for y in sorted(set(rows))][: 7 // columns]
@@ -153,6 +159,7 @@ def test_cards_share_the_width(kit: Kit, qtbot: QtBot, columns: int) -> None:
 
 
 def test_it_asks_for_the_height_that_its_words_need(kit: Kit, qtbot: QtBot) -> None:
+    """Words that wrap make every row higher by whole lines."""
     lower = cards(kit, qtbot, 4).minimumHeight()
     higher = cards(kit, qtbot, 4, LONG).minimumHeight()
     assert 0 == (higher - lower) % (2 * kit.line("body"))
@@ -160,6 +167,7 @@ def test_it_asks_for_the_height_that_its_words_need(kit: Kit, qtbot: QtBot) -> N
 
 
 def test_it_never_scrolls_by_itself(kit: Kit, qtbot: QtBot) -> None:
+    """That is for the page to do."""
     made = cards(kit, qtbot, 3, LONG)
     assert 0 == made.verticalScrollBar().maximum()
 

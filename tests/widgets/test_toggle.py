@@ -153,9 +153,9 @@ def test_setting_or_pressing_it_ends_not_set(
 ) -> None:
     """Setting it off is a choice, though it was unchecked before."""
     toggle.set_unset()
-    assert toggle.unset
+    before = toggle.unset
     LEAVE[leave](qtbot, toggle)
-    assert not toggle.unset
+    assert (True, False) == (before, toggle.unset)
     assert in_state(kit, qtbot, toggle.isChecked()) == picture(toggle)
 
 

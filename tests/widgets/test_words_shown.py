@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from consentlab.look.kit import Kit
 from consentlab.widgets.buttons import button, icon_button
+from consentlab.widgets.drawing import direction
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.tags import AssumptionTag, SourceLink
 
@@ -109,3 +110,21 @@ def test_an_assumption_says_so(kit: Kit, qtbot: QtBot) -> None:
     tag = AssumptionTag(kit)
     qtbot.addWidget(tag)
     assert ("Assumption", "Assumption") == (tag.text(), tag.accessibleName())
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl", "expected"),
+    [
+        ("Weekend in Lisbon?", True, Qt.LayoutDirection.LeftToRight),
+        ("\N{HEBREW LETTER SHIN}, 2 Sep", False, Qt.LayoutDirection.RightToLeft),
+        (", \N{RIGHT-TO-LEFT OVERRIDE}until", True, Qt.LayoutDirection.RightToLeft),
+        ("14.11.2025", True, Qt.LayoutDirection.RightToLeft),
+        ("14.11.2025", False, Qt.LayoutDirection.LeftToRight),
+        ("", True, Qt.LayoutDirection.RightToLeft),
+    ],
+)
+def test_a_text_runs_as_its_first_letter_does(
+    text: str, rtl: bool, expected: Qt.LayoutDirection
+) -> None:
+    """And as the window does where there is none."""
+    assert expected == direction(text, rtl=rtl)

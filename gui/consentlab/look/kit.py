@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,14 +19,20 @@ Widget = TypeVar("Widget", bound=QWidget)
 
 # The token file gives points as the pictures were drawn with, at 96 of them an inch.
 _PIXELS_PER_POINT = 96 / 72
+# Large type is set a little tighter, in parts of its size, as in the pictures.
+_TRACKING = {"display": -0.022, "title1": -0.018, "title2": -0.012, "title3": -0.006}
 ONE_COLUMN = 1.5
 """From this text size on, screens are one column and answers lose some height."""
+
+WIDE = 1180
+"""From this width of the window on, there is room beside the open chat."""
 
 
 class Kit:
     """Words, tokens, fonts, icons and times for one window. Never global, always handed in.
 
-    `scale` is the text size, 1.0 to 2.0. With `reduced_motion` every time is zero.
+    `scale` is the text size, 1.0 to 2.0. With `reduced_motion` every time is zero. `watch`
+    is shown every control as soon as it has its id, before anybody else listens to it.
     A change of theme, text size or language makes a new kit.
     """
 
@@ -36,11 +43,13 @@ class Kit:
         theme: tokens.ThemeName = "light",
         scale: float = 1.0,
         reduced_motion: bool = False,
+        watch: Callable[[QWidget], None] | None = None,
     ) -> None:
         self.words = words
         self.theme = tokens.load(resources, theme)
         self.scale = scale
         self.reduced_motion = reduced_motion
+        self._watch = watch
         self.rtl = words.rtl
         self.contrast = theme == "contrast"
         self._icons = resources / "icons"
@@ -102,6 +111,9 @@ class Kit:
         font = QFont(QGuiApplication.font())
         font.setPixelSize(round((points or look.size) * _PIXELS_PER_POINT * self.scale))
         font.setWeight(QFont.Weight(weight or look.weight))
+        tracking = _TRACKING.get(role, 0.0) * font.pixelSize()
+        if tracking:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking)
         if tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
@@ -149,12 +161,12 @@ class Kit:
     ) -> Widget:
         """Give a control its id, for scripts and for assistive technology, and its name."""
         widget.setObjectName(control_id)
-        # Qt before 6.9 has no identifier; its bridge publishes the path of object names.
-        if hasattr(widget, "setAccessibleIdentifier"):
-            widget.setAccessibleIdentifier(control_id)
+        widget.setAccessibleIdentifier(control_id)
         widget.setAccessibleName(name)
         if tip is not None:
             widget.setToolTip(tip)
+        if self._watch is not None:
+            self._watch(widget)
         return widget
 
     def style_sheet(self) -> str:

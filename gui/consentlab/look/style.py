@@ -29,6 +29,7 @@ QLineEdit, QPlainTextEdit, QMenu {{ font-size: {body}px; }}
 QToolTip {{ font-size: {caption}px; }}
 QLineEdit {{ min-height: {inner}px; padding: 0 {side}px; }}
 QPlainTextEdit {{ padding: {tip}px {tip}px; }}
+QLineEdit[large="true"] {{ min-height: {tall}px; font-size: {large}px; }}
 QLineEdit[fault="true"] {{ border: 2px solid {error}; padding: 0 {fault_side}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{
     color: {disabled}; background: transparent; border-color: {subtle};
@@ -100,6 +101,8 @@ def sheet(kit: Kit) -> str:
         tile_edge=f"1px solid {_hex(kit, 'border.subtle')}" if kit.contrast else "0",
         radius=kit.px(kit.theme.radius["control"]),
         inner=kit.px(kit.theme.target["control"]) - 2 * line,
+        tall=kit.px(48) - 2 * line,
+        large=kit.px(18),
         side=side,
         fault_side=side + line - 2,
         tip=kit.px(6),

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from consentlab.look.kit import Kit
-from consentlab.widgets.drawing import dashed, draw_icon, ratio, rounded, visual
+from consentlab.widgets.drawing import dashed, direction, draw_icon, ratio, rounded, visual
 
 _MEDIUM = 500
 _BIG_POINTS = 9.75
@@ -120,6 +120,7 @@ def paint_retention(
         text = visual(QRect(x, pill.y(), wide + 1, height), pill, rtl=kit.rtl)
         painter.setFont(font)
         painter.setPen(kit.color(color))
+        painter.setLayoutDirection(direction(words, rtl=kit.rtl))
         painter.drawText(text, _CENTRE, words)
         x += wide
     return width

@@ -16,12 +16,12 @@ _ROUND, _SHARP = 14, 4
 class Bubble(QFrame):
     """A paragraph on sunken ground, its lower corner on the person's side nearly sharp."""
 
-    def __init__(self, kit: Kit, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, said: Paragraph, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 8)
-        column.addWidget(Paragraph(kit, "reading", text, parent=self))
+        column.addWidget(said)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground; in contrast its edge too."""

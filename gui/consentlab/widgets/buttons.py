@@ -13,15 +13,26 @@ from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.widgets.drawing import draw_icon, looks_disabled, ratio, rounded, visual
 
 Kind = Literal[
-    "primary", "other", "plain", "quiet", "ink", "large", "small", "tiny", "next", "link", "nav",
+    "primary",
+    "main",
+    "other",
+    "plain",
+    "quiet",
+    "ink",
+    "large",
+    "small",
+    "tiny",
+    "next",
+    "link",
+    "nav",
     "answer",
 ]
 """The kinds of button.
 
-primary: the one accent button of a screen; other: edged; plain, quiet: no edge until hovered,
-quiet muted; ink: the large dark answer of the reported notice; large: its equal in `other`;
-small: 28 high, edged; tiny: a pill of 28 on the frame; next: the edged pill; link: underlined;
-answer: as large, without an edge; nav: a line of a menu or of the settings' pages, marked while
+primary: the one accent button of a screen; main: the same as `large`; other: edged;
+plain, quiet: no edge until hovered, quiet muted; ink: the large dark answer of the reported
+notice; large: its equal in `other`; small: 28 high, edged; tiny: a pill of 28 on the frame;
+next: the edged pill; link: underlined; answer: as large, without an edge; nav: a line of a menu or of the settings' pages, marked while
 it is checked.
 """
 
@@ -47,11 +58,13 @@ class Look(msgspec.Struct, frozen=True):
 
 
 _EDGED = Look(fill="surface.raised", edge="border.control")
+_ACCENT = Look("text.on_accent", "accent.base", "accent.hover", "accent.pressed")
 _LARGE = {"high": 48, "radius": 12, "role": "title3"}
 _PILL = {"high": 28, "side": 11, "radius": 999, "points": 9.75, "gap": 6, "icon": 18}
 
 _LOOKS: dict[str, Look] = {
-    "primary": Look("text.on_accent", "accent.base", "accent.hover", "accent.pressed"),
+    "primary": _ACCENT,
+    "main": msgspec.structs.replace(_ACCENT, side=24, **_LARGE),
     "other": _EDGED,
     "plain": Look(),
     "answer": msgspec.structs.replace(Look(side=16), **_LARGE),

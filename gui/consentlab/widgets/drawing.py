@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from consentlab.look.kit import Kit
+
+_LEFT = frozenset({"L", "LRE", "LRO"})
+_RIGHT = frozenset({"R", "AL", "RLE", "RLO"})
 
 BEHIND = "behind"
 """The property of what an overlay disabled: it keeps its look, under the scrim."""
@@ -62,6 +67,19 @@ def dashed(pen: QPen) -> QPen:
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([3.0, 2.0])
     return pen
+
+
+def direction(text: str, *, rtl: bool) -> Qt.LayoutDirection:
+    """The direction in which a text runs: that of its first letter, else that of the window.
+
+    What a person wrote in one direction keeps its full stops in place in the other.
+    """
+    for letter in text:
+        kind = bidirectional(letter)
+        if kind in _LEFT or kind in _RIGHT:
+            rtl = kind in _RIGHT
+            break
+    return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
 
 
 def visual(rect: QRect, within: QRect, *, rtl: bool) -> QRect:

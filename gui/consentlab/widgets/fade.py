@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from consentlab.look.kit import Kit
@@ -46,6 +46,8 @@ class Fade(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw from nothing to the colour behind."""
+        from PySide6.QtGui import QLinearGradient
+
         clear = QColor(self._color)
         clear.setAlpha(0)
         fall = QLinearGradient(0, 0, 0, self.height())

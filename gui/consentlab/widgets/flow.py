@@ -58,10 +58,6 @@ class Flow(QWidget):
         super().resizeEvent(event)
         self._arrange(self.width(), place=True)
 
-    def hasHeightForWidth(self) -> bool:
-        """Always: narrower is higher."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """The height that this width asks for, margins included."""
         return self._arrange(width, place=False)
@@ -97,7 +93,9 @@ class Flow(QWidget):
         x = 0
         for widget in self._shown():
             hint = _wanted(widget)
-            size = QSize(min(hint.width(), max(room, widget.minimumSizeHint().width())), 0)
+            size = QSize(hint.width(), 0)
+            if size.width() > room:
+                size.setWidth(min(size.width(), max(room, widget.minimumSizeHint().width())))
             high = widget.heightForWidth(size.width()) if widget.hasHeightForWidth() else -1
             size.setHeight(high if high >= 0 else hint.height())
             if lines[-1] and x + size.width() > room:

@@ -72,11 +72,9 @@ class FocusRing(QWidget):
         if now is None or now.window() is not window:
             self.hide()
             return
-        # Qt sets this attribute for moves by key, just before it tells; it never takes it back.
-        keys = Qt.WidgetAttribute.WA_KeyboardFocusChange
-        if window.testAttribute(keys):
+        # Qt sets this for each move of the focus, to whether a key made it, and only then tells.
+        if window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
             self._by_keys = True
-            window.setAttribute(keys, False)
         elif QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._by_keys = False
         self._watch(now)

@@ -12,12 +12,11 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from consentlab.look.kit import ONE_COLUMN, Kit
@@ -61,12 +60,13 @@ class Overlay(QWidget):
         self._bare = bare
         self._behind: list[QWidget] = []
         self._return_to: QWidget | None = None
+        self._or_to = ""
         self._shadow: Shadow | None = None
         self._card = _Card(kit, self)
         self._scroll: QScrollArea | None = None
         self.body = QVBoxLayout()
         self.foot = QVBoxLayout()
-        self._page = QWidget() if bare else _Page(kit)
+        self._page = self._card if bare else _Page(kit)
         self._foot = _Foot(kit, self._card)
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -109,10 +109,14 @@ class Overlay(QWidget):
 
     # ------------------------------------------------------------------ opening and closing
 
-    def open_over(self, behind: Sequence[QWidget]) -> None:
-        """Show it, disable what is behind it, and take the focus, to give it back at the end."""
+    def open_over(self, behind: Sequence[QWidget], or_to: str = "") -> None:
+        """Show it, disable what is behind it, and take the focus, to give it back at the end.
+
+        `or_to` is the id of what gets the focus if nothing had it, or if that is gone by then.
+        """
         if self.isVisible():
             return
+        self._or_to = or_to
         focused = self.window().focusWidget()
         self._return_to = focused if focused is not self else None
         off = Qt.WidgetAttribute.WA_ForceDisabled
@@ -137,14 +141,19 @@ class Overlay(QWidget):
         self._behind = []
         self.hide()
         back, self._return_to = self._return_to, None
-        if back is not None and isValid(back) and back.isEnabled() and back.isVisible():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        others = self.window().findChildren(QWidget, self._or_to) if self._or_to else []
+        for control in (back, *others):
+            if control and isValid(control) and control.isEnabled() and control.isVisible():
+                control.setFocus(Qt.FocusReason.OtherFocusReason)
+                break
         self.closed.emit()
 
     # ------------------------------------------------------------------ keys and mouse
 
     def focusNextPrevChild(self, ahead: bool) -> bool:
         """Tab stays inside, from the last control on to the first."""
+        if not self.isVisible():
+            return super().focusNextPrevChild(ahead)
         stops = self._stops()
         if not stops:
             return False
@@ -175,13 +184,15 @@ class Overlay(QWidget):
         return stops
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc is told; no other key reaches what is behind."""
+        """Esc is told, Page Up and Down scroll; no other key reaches what is behind."""
+        page = {
+            Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+            Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+        }.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape:
             self.escape.emit()
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press beside the card does nothing."""
+        elif page is not None and self._scroll is not None:
+            self._scroll.verticalScrollBar().triggerAction(page)
         event.accept()
 
     # ------------------------------------------------------------------ place and picture

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from consentlab.look.kit import Kit
+from consentlab.widgets.drawing import direction
 
 _WIDEST = 16_000
 
@@ -50,6 +51,7 @@ class Paragraph(QLabel):
         self._bold = False
         self._layout: QTextLayout | None = None
         self._laid = (-1, 0)
+        self._measured: dict[int, tuple[int, int]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setFont(kit.font(role, weight=weight))
@@ -75,6 +77,7 @@ class Paragraph(QLabel):
         self._rest = len(rest)
         self._layout = None
         self._laid = (-1, 0)
+        self._measured = {}
         self.setText(whole)
         self.setAccessibleName(whole)
         self.updateGeometry()
@@ -85,8 +88,8 @@ class Paragraph(QLabel):
             layout = QTextLayout(self.text().replace("\n", "\N{LINE SEPARATOR}"), self.font())
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            option.setTextDirection(direction(self.text(), rtl=self._kit.rtl))
             if self._kit.rtl:
-                option.setTextDirection(Qt.LayoutDirection.RightToLeft)
                 option.setAlignment(Qt.AlignmentFlag.AlignRight)
             if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
                 option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -122,27 +125,27 @@ class Paragraph(QLabel):
             widest = max(widest, line.naturalTextWidth())
             y += self._line
         layout.endLayout()
-        self._laid = (width, max(y, self._line))
-        return self._laid[1], int(widest) + 1
+        high = max(y, self._line)
+        self._laid = (width, high)
+        self._measured[width] = (high, int(widest) + 1)
+        return self._measured[width]
 
-    def hasHeightForWidth(self) -> bool:
-        """Always: the text wraps."""
-        return True
+    def _measure(self, width: int) -> tuple[int, int]:
+        """The same, but layouts ask often, and lines are broken once for each width."""
+        return self._measured.get(width) or self._lay(width)
 
     def heightForWidth(self, width: int) -> int:
         """The height of the text at this width, margins included."""
         margins = self.contentsMargins()
         inner = max(1, width - margins.left() - margins.right())
-        if self._laid[0] != inner:
-            self._lay(inner)
-        return self._laid[1] + margins.top() + margins.bottom()
+        return self._measure(inner)[0] + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """The text on one line, or wrapped at a comfortable measure of about 60 letters."""
-        height, wide = self._lay(_WIDEST)
+        height, wide = self._measure(_WIDEST)
         measure = self.fontMetrics().averageCharWidth() * 60
         if wide > measure:
-            height, wide = self._lay(measure)
+            height, wide = self._measure(measure)
         margins = self.contentsMargins()
         return QSize(
             wide + margins.left() + margins.right(), height + margins.top() + margins.bottom()
@@ -151,7 +154,7 @@ class Paragraph(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Narrow, and one line high."""
         margins = self.contentsMargins()
-        least = min(self._kit.px(self._least), self._lay(_WIDEST)[1])
+        least = min(self._kit.px(self._least), self._measure(_WIDEST)[1])
         return QSize(
             least + margins.left() + margins.right(), self._line + margins.top() + margins.bottom()
         )
@@ -204,19 +207,21 @@ class Line(QLabel):
     def say(self, text: str) -> None:
         """Show this text, line breaks as spaces."""
         text = " ".join(text.split("\n"))
+        self._wide = self.fontMetrics().horizontalAdvance(text)
         self.setText(text)
         self.setAccessibleName(text)
         self._tell()
 
     def _tell(self) -> None:
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-        self.setToolTip(self.text() if cut and self.isVisible() else "")
+        if self._fixed:
+            return  # never cut: its tooltip is whatever its owner has to add
+        cut = self.isVisible() and self._wide > self.contentsRect().width()
+        self.setToolTip(self.text() if cut else "")
 
     def sizeHint(self) -> QSize:
         """The whole text on one line."""
-        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
         margins = self.contentsMargins()
-        return QSize(wide + margins.left() + margins.right(), self._line)
+        return QSize(self._wide + 2 + margins.left() + margins.right(), self._line)
 
     def minimumSizeHint(self) -> QSize:
         """A few letters, unless it is fixed: dates and statuses are never cut."""
@@ -246,4 +251,5 @@ class Line(QLabel):
                 Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
             )
         flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.setLayoutDirection(direction(self.text(), rtl=self._kit.rtl))
         painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)

@@ -18,7 +18,7 @@ EDGE = 8
 
 
 class Popover(QFrame):
-    """Opens beside its anchor, closes on Esc and on a press anywhere else.
+    """Opens towards the middle of the window, closes on Esc and on a press anywhere else.
 
     `shown_changed` says that it opened or closed. Focus goes to its first control and back.
     """
@@ -30,6 +30,9 @@ class Popover(QFrame):
         self._kit = kit
         self._anchor = anchor
         self._elsewhere = _Elsewhere(self)
+        # Once open, both belong to the window; they go with what they hang from all the same.
+        for part in (self, self._elsewhere):
+            anchor.destroyed.connect(part.deleteLater)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(6, 6, 6, 6)
         self.column.setSpacing(2)
@@ -43,9 +46,10 @@ class Popover(QFrame):
         self.setParent(window)
         self.adjustSize()
         at = self._anchor.mapTo(window, QPoint(0, 0))
-        below = at.y() + self._anchor.height() + GAP
-        fits = below + self.height() <= window.height() - EDGE
-        y = below if fits else at.y() - self.height() - GAP
+        in_upper_half = 2 * at.y() + self._anchor.height() < window.height()
+        below, above = at.y() + self._anchor.height() + GAP, at.y() - self.height() - GAP
+        y = below if in_upper_half else above
+        y = min(y, window.height() - self.height() - EDGE)
         x = at.x() + self._anchor.width() - self.width() if self._kit.rtl else at.x()
         x = min(max(EDGE, x), window.width() - self.width() - EDGE)
         self.move(x, max(EDGE, y))

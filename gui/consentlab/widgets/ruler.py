@@ -6,22 +6,19 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from consentlab.look.kit import ONE_COLUMN, Kit
-from consentlab.widgets.drawing import draw_icon, looks_disabled, ratio, rounded
-from consentlab.widgets.timescale import Tick, TimeScale
+from consentlab.widgets.drawing import draw_icon, looks_disabled, rounded
+from consentlab.widgets.ticks import TRACK, below_labels, paint_axis, paint_fold, paint_lines
+from consentlab.widgets.timescale import TimeScale
 
 DAY = 24 * 60
 """Minutes of a day: an arrow key's step."""
 
-_TRACK = 4
-_TICK = 6
-_BELOW_LABELS = 10
 _RING = 14
 _MARK = 14
-_LABEL_GAP = 8
 _SNAP = 6
 
 
@@ -46,6 +43,7 @@ class Ruler(QSlider):
         self._present: datetime | None = None
         self._marks: tuple[Mark, ...] = ()
         self._waiting: tuple[TimeScale, datetime, datetime, tuple[Mark, ...]] | None = None
+        self._gutter = 0
         self.inset = 12
         self.setSingleStep(DAY)
         self.setPageStep(30 * DAY)
@@ -69,8 +67,36 @@ class Ruler(QSlider):
             self._scale, self._present, self._marks = scale, present, tuple(marks)
             self.setRange(0, scale.length)
             self.setValue(scale.minutes(look))
+        self._hold()
         self._say()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let itself be moved only while it is enabled."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._hold()
+
+    def _hold(self) -> None:
+        """Disabled, have no room to move: Qt lets an assistive technology move it all the same."""
+        if self._scale is not None:
+            here, end = self.value(), self._scale.length
+            with QSignalBlocker(self):
+                self.setRange(*((0, end) if self.isEnabled() else (here, here)))
+
+    def hang(self, gutter: int) -> None:
+        """Begin so many pixels later, where lanes hang below with their names; 0: there are none.
+
+        Then the lines of the present and of the look begin here, and the lanes go on with them.
+        """
+        if gutter != self._gutter:
+            self._gutter = gutter
+            self.update()
+
+    @property
+    def scale(self) -> TimeScale | None:
+        """The scale that it shows, for what lies below it; None before the first `show_time`."""
+        return self._scale
 
     def _let_go(self) -> None:
         if self._waiting is not None:
@@ -106,7 +132,7 @@ class Ruler(QSlider):
 
         Lanes below share its left and width.
         """
-        return QRect(self.inset, self._middle() - _TRACK // 2, self._length(), _TRACK)
+        return QRect(self._left(), self._middle() - TRACK // 2, self._length(), TRACK)
 
     def x_of(self, at: datetime) -> float:
         """Where an instant lies across, in the ruler's own coordinates."""
@@ -114,13 +140,16 @@ class Ruler(QSlider):
 
     def _x(self, fraction: float) -> float:
         along = 1 - fraction if self.isRightToLeft() else fraction
-        return self.inset + along * self._length()
+        return self._left() + along * self._length()
+
+    def _left(self) -> int:
+        return self.inset + (0 if self.isRightToLeft() else self._gutter)
 
     def _length(self) -> int:
-        return max(1, self.width() - 2 * self.inset)
+        return max(1, self.width() - 2 * self.inset - self._gutter)
 
     def _middle(self) -> int:
-        return self._kit.line("caption") + _BELOW_LABELS
+        return below_labels(self._kit)
 
     def _thumb(self) -> int:
         return 28 if self._kit.scale >= ONE_COLUMN else 20
@@ -128,7 +157,7 @@ class Ruler(QSlider):
     def ring_rect(self) -> QRect:
         """Where the focus ring goes: around the thumb."""
         at = self._scale.at(self.sliderPosition()) if self._scale else None
-        x = self.x_of(at) if at else self.inset
+        x = self.x_of(at) if at else self._left()
         return _disc(x, self._middle(), self._thumb() + 3).toAlignedRect()
 
     def sizeHint(self) -> QSize:
@@ -167,7 +196,7 @@ class Ruler(QSlider):
         if abs(x - self.x_of(self._present)) <= _SNAP:
             self.setSliderPosition(self._scale.minutes(self._present))
             return
-        along = (x - self.inset) / self._length()
+        along = (x - self._left()) / self._length()
         goal = self._scale.instant(1 - along if self.isRightToLeft() else along)
         days = round((self._scale.minutes(goal) - self.value()) / DAY)
         self.setSliderPosition(self.value() + days * DAY)
@@ -215,63 +244,24 @@ class Ruler(QSlider):
         painter = QPainter(self)
         kit, scale, present = self._kit, self._scale, self._present
         middle = self._middle()
-        self._draw_axis(painter)
+        paint_axis(painter, kit, scale, self.axis(), self.rect(), rtl=self.isRightToLeft())
         if scale is None or present is None:
             return
-        self._draw_ticks(painter, scale)
         if scale.fold is not None:
-            pen = QPen(kit.color("border.control"), 2)
-            pen.setDashPattern([1.0, 1.0])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
-            x = round(self._x(scale.fraction(scale.fold)))
-            painter.drawLine(x, middle - 8, x, self.height())
+            x = self._x(scale.fraction(scale.fold))
+            paint_fold(painter, kit, x, middle - 8, self.height())
         for mark in self._marks:
             self._draw_mark(painter, mark, middle)
+        if self._gutter:
+            drop = QRect(0, middle, self.width(), self.height() - middle)
+            look = self.x_of(scale.at(self.sliderPosition()))
+            paint_lines(painter, kit, drop, self.x_of(present), look)
         side = kit.px(_RING) if kit.scale < ONE_COLUMN else 18
         ring = _disc(self.x_of(present), middle, side)
         edge = kit.pen("text.primary", "hair")
         edge.setWidthF(2.5)
         rounded(painter, ring, side, kit.color("surface.frame"), edge)
         self._draw_thumb(painter, middle)
-
-    def _draw_axis(self, painter: QPainter) -> None:
-        kit = self._kit
-        painter.setOpacity(1.0 if kit.contrast else 0.55)
-        rounded(painter, self.axis().toRectF(), _TRACK / 2, kit.color("border.control"))
-        painter.setOpacity(1.0)
-
-    def _draw_ticks(self, painter: QPainter, scale: TimeScale) -> None:
-        kit = self._kit
-        metrics = kit.metrics("caption", tabular=True)
-        painter.setFont(kit.font("caption", tabular=True))
-        widest = metrics.horizontalAdvance("0000") + _LABEL_GAP
-        high, middle = kit.line("caption"), self._middle()
-        taken = QRect()
-        width = kit.stroke("control", ratio(painter))
-        for tick in scale.ticks(widest / self._length()):
-            x, text = self._x(tick.fraction), self._label(tick)
-            wide = metrics.horizontalAdvance(text) + 2
-            left = round(x - wide / 2)
-            if tick.label == "start":
-                left = round(x) if not self.isRightToLeft() else round(x) - wide
-            left = max(0, min(left, self.width() - wide))
-            where = QRect(left, 0, wide, high)
-            if taken.isValid() and where.adjusted(-4, 0, 4, 0).intersects(taken):
-                continue
-            taken = where
-            painter.setPen(kit.color("text.muted"))
-            painter.drawText(where, Qt.AlignmentFlag.AlignCenter, text)
-            line = QRectF(x - width / 2, middle - _TRACK // 2 - _TICK, width, _TICK)
-            painter.fillRect(line, kit.color("border.control"))
-
-    def _label(self, tick: Tick) -> str:
-        words = self._kit.words
-        if tick.label == "year":
-            return str(tick.at.year)
-        if tick.label == "month":
-            return words.month(tick.at)
-        return words("{month} {year}", month=words.month(tick.at), year=tick.at.year)
 
     def _draw_mark(self, painter: QPainter, mark: Mark, middle: int) -> None:
         kit, (at, icon) = self._kit, mark

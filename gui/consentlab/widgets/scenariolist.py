@@ -35,7 +35,7 @@ class ScenarioList(QListView):
     def __init__(self, kit: Kit, control_id: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards = ScenarioCardDelegate(kit, self)
-        self._columns = 1
+        self._columns = self._least = self._most = 1
         self.setItemDelegate(self._cards)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
@@ -54,30 +54,40 @@ class ScenarioList(QListView):
         """The id of the chosen card, "" if there is none."""
         return str(self.currentIndex().data(CardRole.ID) or "")
 
-    def arrange(self, columns: int, gap: int, *, tight: bool) -> None:
-        """Set so many cards side by side, so many pixels apart."""
+    def arrange(self, columns: int, gap: int, width: int, *, tight: bool) -> None:
+        """Set so many cards side by side, so many pixels apart, in a list of this width."""
         self._columns, self._cards.gap, self._cards.tight = columns, gap, tight
-        self._lay_out()
+        lines = [str(self._at(row).data(CardRole.LINE)) for row in range(self._count())]
+        self._least = self._cards.least(lines, self._wide(width))
+        self._most = max(self._least, self._cards.most())
+        self.setMinimumHeight(self._rows() * self._least)
+        self.setMaximumHeight(self._rows() * self._most)
+        self._share()
 
-    def _lay_out(self) -> None:
-        model = self.model()
-        if model is None or not model.rowCount():
-            return
+    def _share(self) -> None:
+        """Give each card its part of the room."""
+        tall = self.viewport().height() // max(1, self._rows())
+        cell = QSize(self._wide(self.viewport().width()), max(self._least, min(tall, self._most)))
+        if self.gridSize() != cell:
+            self.setGridSize(cell)
+
+    def _wide(self, width: int) -> int:
         # A row that fills the width to the last pixel counts as too wide for it.
-        wide = max(1, (self.viewport().width() - 1) // self._columns)
-        rows = -(-model.rowCount() // self._columns)
-        lines = [str(model.index(n, 0).data(CardRole.LINE)) for n in range(model.rowCount())]
-        least = self._cards.least(lines, wide)
-        self.setMinimumHeight(rows * least)
-        self.setMaximumHeight(rows * max(least, self._cards.most()))
-        tall = min(max(least, self.viewport().height() // rows), max(least, self._cards.most()))
-        if self.gridSize() != QSize(wide, tall):
-            self.setGridSize(QSize(wide, tall))
+        return max(1, (width - 1) // self._columns)
+
+    def _rows(self) -> int:
+        return -(-self._count() // self._columns)
+
+    def _count(self) -> int:
+        return self.model().rowCount() if self.model() else 0
+
+    def _at(self, row: int) -> QModelIndex:
+        return self.model().index(row, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the cards."""
         super().resizeEvent(event)
-        self._lay_out()
+        self._share()
 
     def scrollTo(
         self,
@@ -112,7 +122,7 @@ class ScenarioList(QListView):
     ) -> QModelIndex:
         """Arrows go to the neighbour, from the end of a row to the next one."""
         moves = QAbstractItemView.CursorAction
-        last = self.model().rowCount() - 1
+        last = self._count() - 1
         now = max(0, self.currentIndex().row())
         ahead = -1 if self.isRightToLeft() else 1
         goal = {
@@ -125,7 +135,7 @@ class ScenarioList(QListView):
             moves.MoveEnd: last,
             moves.MovePageDown: last,
         }.get(action, now)
-        return self.model().index(goal if 0 <= goal <= last else now, 0)
+        return self._at(goal if 0 <= goal <= last else now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, arrows move."""

@@ -30,12 +30,12 @@ class SourceLink(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("radius", kit.px(6))
+        wide = self.fontMetrics().horizontalAdvance(label)
+        self._size = QSize(kit.px(_ICON) + kit.px(4) + wide + 2, kit.px(kit.theme.target["min"]))
 
     def sizeHint(self) -> QSize:
         """As wide as icon and label."""
-        kit = self._kit
-        wide = self.fontMetrics().horizontalAdvance(self._label)
-        return QSize(kit.px(_ICON) + kit.px(4) + wide + 2, kit.px(kit.theme.target["min"]))
+        return self._size
 
     def minimumSizeHint(self) -> QSize:
         """The same: it is never cut."""
@@ -70,12 +70,12 @@ class AssumptionTag(QLabel):
         self.setFont(kit.font("caption"))
         self.setAccessibleName(self.text())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        wide = self.fontMetrics().horizontalAdvance(self.text())
+        self._size = QSize(kit.px(5 + _ICON + 4) + wide + kit.px(7), kit.px(18))
 
     def sizeHint(self) -> QSize:
         """As wide as icon and word."""
-        kit = self._kit
-        wide = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(kit.px(5 + _ICON + 4) + wide + kit.px(7), kit.px(18))
+        return self._size
 
     def minimumSizeHint(self) -> QSize:
         """The same: it is never cut."""
