@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from pages import Person
 
 GUI_FIXTURES = {"qtbot", "qapp"}
-DESKTOP_TOOLS = ("Xvfb", "dbus-run-session", "/usr/libexec/at-spi-bus-launcher")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -54,14 +53,6 @@ def pytest_configure(config: pytest.Config) -> None:
             profile, max_examples=examples, derandomize=True, deadline=None, database=None
         )
     settings.load_profile(os.environ.get("CONSENTLAB_SWEEP", "quick"))
-
-
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip what needs a desktop's services where they are not installed."""
-    if item.get_closest_marker("desktop"):
-        missing = [tool for tool in DESKTOP_TOOLS if not shutil.which(tool)]
-        if missing:
-            pytest.skip(f"not installed: {', '.join(missing)}")
 
 
 @pytest.fixture(autouse=True)
@@ -110,8 +101,9 @@ def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
 def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Person]]:
     """Start the program on this test's own profile, and sit down in front of it.
 
-    `existing-user` unless told otherwise; reduced motion; a clock of its own. What still
-    runs when the test ends is closed.
+    `existing-user` unless told otherwise; reduced motion; a clock of its own. Nothing is
+    painted unless asked for, which saves most of the time. What still runs when the test ends
+    is closed.
     """
     from consentlab import app
     from pages import Person
@@ -119,11 +111,15 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Person]]:
 
     running: list[Person] = []
 
-    def sit_down(scenario: str | None = "existing-user", **options: Any) -> Person:
+    def sit_down(
+        scenario: str | None = "existing-user", *, painted: bool = False, **options: Any
+    ) -> Person:
         given = {"profile": tmp_path / "profile", "motion": False, "clock": SteadyClock()}
         person = Person(app.start(scenario=scenario, **{**given, **options}))
         running.append(person)
+        person.window.setUpdatesEnabled(painted)
         person.window.activateWindow()
+        person.settle()
         qtbot.waitUntil(person.window.isActiveWindow)
         return person
 

@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from consentlab import __version__, platform_check
+from consentlab.catalogue import VARIANTS
 from consentlab.cli import main
 from consentlab.ledger import Ledger
 from consentlab.options import RunOptions
@@ -244,7 +245,9 @@ def test_wrong_usage_and_input(
     assert [trip] == list(trip.parent.iterdir())
 
 
-@pytest.mark.parametrize("verb", ["run", "outcomes", "export", "scenarios", "policies", "policy"])
+@pytest.mark.parametrize(
+    "verb", ["run", "outcomes", "export", "scenarios", "variants", "policies", "policy"]
+)
 def test_every_verb_explains_itself_with_an_example(
     verb: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -262,14 +265,15 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_lists_of_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
-    """Both lists as tables and as JSON, in the shipped order."""
+    """Each list as a table and as JSON, in the shipped order."""
     listed = {}
-    for verb in ("scenarios", "policies"):
+    for verb in ("scenarios", "variants", "policies"):
         assert (0, 0) == (status_of(verb), status_of(verb, "--format", "json"))
         *table, line = capsys.readouterr().out.splitlines()
         listed[verb] = [entry["id"] for entry in json.loads(line)[verb]]
         assert listed[verb] == [row.split()[0] for row in table[1:]]
     assert ["claude-2025-08", "chatgpt-2025", "gemini-2025"] == listed["policies"]
+    assert list(VARIANTS) == listed["variants"]
     assert ("existing-user", "gemini-user", 12) == (
         listed["scenarios"][0],
         listed["scenarios"][-1],

@@ -15,15 +15,15 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "gui" / "consentlab"
 
 LAYERS = (
-    {"clock", "ids", "lanes", "options", "paths", "platform_check", "words"},
+    {"clock", "ids", "lanes", "options", "paths", "platform_check", "sensitive", "words"},
     {"policy"},
     {"naming", "scenario", "variant"},
     {"catalogue", "events"},
     {"fitting", "ledger", "record", "replaying", "rows", "state", "store"},
-    {"present", "signup", "simulation", "walkthrough"},
+    {"compare", "present", "signup", "simulation", "walkthrough"},
     {"look"},
     {"widgets"},
-    {"model", "scene", "scenes"},
+    {"comparing", "model", "presenting", "scene", "scenes"},
     {"views"},
     {"app"},
     {"arguments", "cli", "commands", "__main__"},
@@ -39,7 +39,7 @@ KNOW_LITTLE = {
 }  # fmt: skip
 """Those that know less than what lies below them: no widget knows a simulation."""
 
-QT = {"app", "look", "model", "platform_check", "scenes", "views", "widgets"}
+QT = {"app", "comparing", "look", "model", "platform_check", "scenes", "views", "widgets"}
 """Where Qt may be imported."""
 
 NETWORK = {"asyncio", "ftplib", "http", "smtplib", "socket", "socketserver", "ssl", "urllib"}

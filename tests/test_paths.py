@@ -75,3 +75,30 @@ def test_the_current_profile_is_the_one_with_the_highest_number(
     if folders:
         (user_data / "profiles" / "99").write_text("a file")
     assert paths.current_profile() == user_data / "profiles" / expected
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"), [((), "2"), (("1",), "2"), (("1", "2", "10", "notes"), "11")]
+)
+def test_the_next_profile_has_the_next_number(
+    user_data: Path, there: tuple[str, ...], expected: str
+) -> None:
+    """Whatever else is in the folder."""
+    for name in there:
+        (user_data / "profiles" / name).mkdir(parents=True)
+    assert paths.next_profile() == user_data / "profiles" / expected
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"), [((), "p07-2"), (("p07-2", "p07-9", "p07-x", "p08"), "p07-10")]
+)
+def test_next_to_a_named_profile_are_its_numbered_neighbours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: tuple[str, ...], expected: str
+) -> None:
+    """Whether it was named by an option or by the variable; a person's own stays out of it."""
+    monkeypatch.setenv(paths.NO_USER_DATA, "1")
+    for name in there:
+        (tmp_path / name).mkdir()
+    assert paths.next_profile(tmp_path / "p07") == tmp_path / expected
+    monkeypatch.setenv(paths.PROFILE, str(tmp_path / "p07"))
+    assert paths.next_profile() == tmp_path / expected

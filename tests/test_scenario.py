@@ -239,9 +239,7 @@ TYPES = (
     " flagged, reviewed, deleted"
 )
 INSTANT = "an instant such as 2025-09-01T10:00:00Z"
-POLICY = (
-    "the id of a policy pack (`consentlab policies` lists them) or a path that ends in .toml"
-)
+POLICY = "the id of a policy pack (`consentlab policies` lists them) or a path that ends in .toml"
 NAMES = "one of deadline, off_retention, re_enabling"
 RANGE = "is out of range, expected a year from 2000 to 2200"
 NOBODY = 'there is no message of the person, expected one with role = "person" at least'
@@ -360,9 +358,7 @@ def test_every_kind_of_fault_has_its_place_and_its_words(
     assert [expected] == faults(GOOD.replace(old, new, 1))
 
 
-def test_all_faults_of_a_file_are_reported_at_once_in_its_order(
-    load: Load, tmp_path: Path
-) -> None:
+def test_all_faults_of_a_file_are_reported_at_once_in_its_order(load: Load, tmp_path: Path) -> None:
     """Each is one line; a policy that is not known hides nothing that does not depend on it."""
     text = (
         GOOD.replace("format = 1", "format = 3")
@@ -493,6 +489,7 @@ def test_the_faults_of_its_pack_are_reported_with_its_own(tmp_path: Path) -> Non
 
 
 def test_a_pack_that_cannot_be_read_is_a_fault_of_the_key_that_names_it(tmp_path: Path) -> None:
+    """It stands where the file names it."""
     path = tmp_path / "mine.toml"
     path.write_text(GOOD.replace("claude-2025-08", "none.toml"))
 

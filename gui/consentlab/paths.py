@@ -58,10 +58,10 @@ def next_profile(named: Path | None = None) -> Path:
     variable = os.environ.get(PROFILE)
     if named is None and variable:
         named = Path(variable)
-    folder, stem = profiles(), ""
-    if named is not None:
-        named = named.resolve()
-        folder, stem = named.parent, f"{named.name}-"
+    if named is None:
+        folder, stem = profiles(), ""
+    else:
+        folder, stem = named.resolve().parent, f"{named.resolve().name}-"
     last = max((n for n, _ in _numbered(folder, stem)), default=1)
     return folder / f"{stem}{max(1, last) + 1}"
 

@@ -1,0 +1,94 @@
+"""Whose account it is, and the menu that leads to the settings, as in the real one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from consentlab import ids
+from consentlab.look.kit import Kit
+from consentlab.model import Store
+from consentlab.scene import Scene
+from consentlab.widgets.buttons import button
+from consentlab.widgets.drawing import draw_icon, rounded, visual
+from consentlab.widgets.popover import Popover
+
+PERSON = "Ana Ruiz"
+"""The invented person whose account every scenario simulates."""
+
+INITIALS = "AR"
+
+
+class AccountButton(QPushButton):
+    """Name and plan; pressed, the account menu."""
+
+    def __init__(self, kit: Kit, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit, self._store = kit, store
+        self._plan = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setProperty("radius", 10)
+        kit.control(self, ids.STAGE_ACCOUNT, PERSON)
+        self._menu = Popover(kit, self, self)
+        settings = button(
+            kit, ids.STAGE_SETTINGS, kit.words("Settings"), "plain", "settings", self._menu
+        )
+        settings.centred = False
+        settings.setMinimumWidth(kit.px(208))
+        settings.clicked.connect(self._open_settings)
+        self._menu.column.addWidget(settings)
+        self._menu.shown_changed.connect(store.show_menu)
+        self.clicked.connect(self._menu.toggle)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Say the plan at the instant looked from."""
+        if scene.state is None:
+            return
+        names = scene.state.policy.pack.plan_names
+        plan = names[scene.state.case.plan(scene.state.look)]
+        self._plan = self._kit.words("{plan} plan", plan=plan)
+        self.setAccessibleName(f"{PERSON}, {self._plan}")
+        self.update()
+        if not scene.menu:
+            self._menu.shut()
+
+    def sizeHint(self) -> QSize:
+        """Two lines of text and the margins around."""
+        return QSize(self._kit.px(200), self._kit.px(52))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw initials, name, plan, and an arrow that points up."""
+        kit, painter = self._kit, QPainter(self)
+        rtl = self.isRightToLeft()
+        whole = self.rect()
+        if self.underMouse() and self.isEnabled():
+            painter.fillRect(whole, kit.color("surface.hover"))
+        side = kit.px(32)
+        top = (whole.height() - side) // 2
+        disc = visual(QRect(12, top, side, side), whole, rtl=rtl)
+        rounded(painter, disc.toRectF(), side / 2, kit.color("surface.selected"))
+        painter.setPen(kit.color("text.link"))
+        painter.setFont(kit.font("caption", weight=600))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, INITIALS)
+        left = 12 + side + 10
+        wide = whole.width() - left - kit.px(36)
+        line = kit.line("body")
+        start = (whole.height() - line - kit.line("caption")) // 2
+        aligned = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        flags = aligned | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        for role, text, color, y in (
+            ("strong", PERSON, "text.primary", start),
+            ("caption", self._plan, "text.muted", start + line),
+        ):
+            painter.setFont(kit.font(role))
+            painter.setPen(kit.color(color))
+            box = visual(QRect(left, y, wide, kit.line(role)), whole, rtl=rtl)
+            shown = kit.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, wide)
+            painter.drawText(box, flags, shown)
+        arrow = QRect(whole.width() - kit.px(32), 0, kit.px(20), whole.height())
+        draw_icon(painter, kit, "up", "text.primary", visual(arrow, whole, rtl=rtl), 16)
+
+    def _open_settings(self) -> None:
+        self._store.show_layer("settings")

@@ -1,0 +1,246 @@
+"""The list of chats: search, filter, order, what each chat's outcome is, and the account menu."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSignalBlocker,
+    Qt,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from consentlab import ids
+from consentlab.look.kit import Kit
+from consentlab.model import Store
+from consentlab.policy.outcome import STATUSES
+from consentlab.scene import Scene
+from consentlab.state import State
+from consentlab.views import phrases
+from consentlab.views.account import AccountButton
+from consentlab.views.chatsmodel import ChatsModel
+from consentlab.views.choices import Choices
+from consentlab.widgets.buttons import icon_button
+from consentlab.widgets.chatrow import ChatRowDelegate, Row
+from consentlab.widgets.flow import Flow
+from consentlab.widgets.paragraph import Line
+
+
+class ChatsView(QFrame):
+    """All chats of the account, on paper."""
+
+    def __init__(self, kit: Kit, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit, self._store = kit, store
+        words = kit.words
+        self._coding = icon_button(
+            kit, ids.CHATS_NEW_CODING, "coding", words("New coding session"), parent=self
+        )
+        self._private = icon_button(
+            kit, ids.CHATS_NEW_PRIVATE, "private", words("New private chat"), parent=self
+        )
+        self._new = icon_button(kit, ids.CHATS_NEW, "new", words("New chat"), parent=self)
+        self._coding.clicked.connect(self._new_coding)
+        self._private.clicked.connect(self._new_private)
+        self._new.clicked.connect(self._new_chat)
+        self._search = kit.control(QLineEdit(self), ids.CHATS_SEARCH, words("Search the chats"))
+        self._search.setPlaceholderText(words("Search"))
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(
+            kit.icon("search", "text.muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._search.textChanged.connect(store.search)
+        self._filter = icon_button(
+            kit, ids.CHATS_FILTER, "filter", words("Filter by status"), "edged", parent=self
+        )
+        self._sort = icon_button(
+            kit, ids.CHATS_SORT, "sort", words("Order of the chats"), "edged", parent=self
+        )
+        statuses = [
+            (status, phrases.status_word(words, status), f"status-{status}") for status in STATUSES
+        ]
+        every = ("", words("All chats"), "chat")
+        self._only = Choices(kit, self._filter, [every, *statuses], self)
+        self._only.picked.connect(store.show_only)
+        self._order = Choices(
+            kit,
+            self._sort,
+            [
+                ("last", words("Last message first"), "clock"),
+                ("title", words("By title"), "sort"),
+                ("ends", words("What ends first"), "status-expired"),
+            ],
+            self,
+        )
+        self._order.picked.connect(store.sort)
+        self._summary = Summary(kit, self)
+        self._model = ChatsModel(words, self)
+        self._list = kit.control(QListView(self), ids.CHATS_LIST, words("Chats"))
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(ChatRowDelegate(kit, self._list))
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setMouseTracking(True)
+        self._list.setSpacing(1)
+        self._list.selectionModel().selectionChanged.connect(self._selected)
+        self._list.clicked.connect(self._returned)
+        self._list.activated.connect(self._returned)
+        self._none = Line(kit, "body", words("No chat matches."), muted=True, parent=self)
+        self.account = AccountButton(kit, store, self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        kit = self._kit
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 12, 8, 8)
+        head.setSpacing(2)
+        head.addWidget(Line(kit, "title3", kit.words("Chats"), parent=self), 1)
+        for button in (self._coding, self._private, self._new):
+            head.addWidget(button)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(12, 0, 12, 10)
+        tools.setSpacing(6)
+        tools.addWidget(self._search, 1)
+        tools.addWidget(self._filter)
+        tools.addWidget(self._sort)
+        column.addLayout(head)
+        column.addLayout(tools)
+        column.addWidget(self._summary)
+        self._none.setContentsMargins(20, 8, 20, 8)
+        column.addWidget(self._none)
+        rows = QHBoxLayout()
+        rows.setContentsMargins(8, 0, 8, 0)
+        rows.addWidget(self._list)
+        column.addLayout(rows, 1)
+        rule = QFrame(self)
+        rule.setProperty("part", "rule")
+        column.addWidget(rule)
+        column.addWidget(self.account)
+
+    def show_scene(self, scene: Scene) -> None:
+        """List the scene's chats."""
+        state = scene.state
+        if state is None:
+            return
+        self._model.show_scene(scene)
+        self._list.viewport().update()
+        self._none.setVisible(self._model.rowCount() == 0)
+        self._summary.show_scene(scene)
+        self._filter.setVisible(scene.reveal)
+        self._only.show_value(scene.only)
+        self._order.show_value(scene.order)
+        self._filter.setChecked(bool(scene.only))
+        if self._search.text() != scene.search:
+            with QSignalBlocker(self._search):
+                self._search.setText(scene.search)
+        why_not = self._why_not(state)
+        for button in (self._new, self._private, self._coding):
+            button.setEnabled(not why_not)
+            button.setAccessibleDescription(why_not)
+            button.setToolTip(why_not or button.accessibleName())
+        self._select(scene.open_chat)
+        self.account.show_scene(scene)
+
+    def _why_not(self, state: State) -> str:
+        """Why no chat can be begun now; "" if one can."""
+        words = self._kit.words
+        if state.notice == "must-choose":
+            return words("Nothing can be sent before you choose.")
+        if not state.can_act:
+            return words("You are looking back. Acting is possible from the present on.")
+        return ""
+
+    def _select(self, chat: str) -> None:
+        selection, row = self._list.selectionModel(), self._model.row_of(chat)
+        now = selection.currentIndex()
+        if row == (now.row() if now.isValid() and selection.isSelected(now) else -1):
+            return
+        with QSignalBlocker(selection):
+            if row < 0:
+                selection.clear()
+            else:
+                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                selection.setCurrentIndex(self._model.index(row), flags)
+                self._list.scrollTo(self._model.index(row))
+        self._list.viewport().update()
+
+    def _selected(self, chosen: QItemSelection) -> None:
+        if chosen.indexes():
+            self._store.open_chat_of(chosen.indexes()[0].data(Row.ID))
+
+    def _returned(self, index: QModelIndex) -> None:
+        """The row of the chat that is open anyway: where there is one page only, go to it."""
+        if self._store.scene.list_shown:
+            self._store.open_chat_of(index.data(Row.ID))
+
+    def _new_chat(self) -> None:
+        self._store.new_chat("chat")
+
+    def _new_private(self) -> None:
+        self._store.new_chat("private")
+
+    def _new_coding(self) -> None:
+        self._store.new_chat("coding")
+
+
+class Summary(Flow):
+    """How many chats there are, and how many of each status."""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=10)
+        self._kit = kit
+        kit.control(self, ids.CHATS_SUMMARY, "")
+        self.setContentsMargins(20, 0, 20, 10)
+        self._told: object = None
+
+    def show_scene(self, scene: Scene) -> None:
+        """Count the scene's chats, all of them, whatever is searched for."""
+        self.setVisible(scene.reveal)
+        if scene.state is None:
+            return
+        if scene.moving:
+            return
+        counts = Counter(chat.training for chat in scene.state.outcome().chats)
+        if counts == self._told:
+            return
+        self._told = counts
+        words = self._kit.words
+        self.clear()
+        total = words.many("{n} chat", "{n} chats", sum(counts.values()))
+        said = [total]
+        self.add(Line(self._kit, "caption", total, muted=True, fixed=True, parent=self))
+        for status in STATUSES:
+            if counts[status]:
+                word = phrases.status_word(words, status)
+                said.append(f"{word}: {counts[status]}")
+                self.add(self._count(status, counts[status], said[-1]))
+        self.setAccessibleName(", ".join(said))
+
+    def _count(self, status: str, count: int, said: str) -> QWidget:
+        cell = QWidget(self)
+        row = QHBoxLayout(cell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        mark = QLabel(cell)
+        mark.setPixmap(self._kit.pixmap(f"status-{status}", "text.primary", 15))
+        row.addWidget(mark)
+        row.addWidget(Line(self._kit, "caption", str(count), fixed=True, parent=cell))
+        cell.setToolTip(said)
+        return cell

@@ -1,0 +1,260 @@
+"""The clock: the instant looked from, the present, the axis of time and the jumps along it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta
+from operator import itemgetter
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from consentlab import ids
+from consentlab.look.kit import ONE_COLUMN, Kit
+from consentlab.model import Store
+from consentlab.policy.case import Case
+from consentlab.policy.changes import change_points, next_change
+from consentlab.policy.period import parse
+from consentlab.scene import Scene
+from consentlab.state import State
+from consentlab.views.instantmark import InstantMark, Sign
+from consentlab.views.nextchange import next_words
+from consentlab.views.play import Play
+from consentlab.widgets.buttons import Button, button
+from consentlab.widgets.paragraph import Line
+from consentlab.widgets.popover import Popover
+from consentlab.widgets.ruler import Mark, Ruler
+from consentlab.widgets.timescale import TimeScale
+
+MORNING = time(9, tzinfo=UTC)
+"""The time of day that jumps to a day arrive at."""
+
+
+class ClockView(QFrame):
+    """The deck below the stage."""
+
+    def __init__(self, kit: Kit, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit, self._store = kit, store
+        words = kit.words
+        role = "title3" if kit.scale < ONE_COLUMN else "strong"
+        self.look = Line(kit, role, tabular=True, fixed=True, parent=self)
+        self.present = Line(kit, "body", tabular=True, fixed=True, parent=self)
+        kit.control(self.look, ids.CLOCK_LOOK, "")
+        kit.control(self.present, ids.CLOCK_PRESENT, "")
+        self._apart = Line(kit, "caption", muted=True, parent=self)
+        self._notice_day = self._jump(ids.CLOCK_NOTICE_DAY, words("Notice day"), "notice")
+        self._deadline = self._jump(ids.CLOCK_DEADLINE, words("Deadline"), "deadline")
+        self._days = self._jump(ids.CLOCK_PLUS_30_DAYS, words("+30 days"))
+        self._years = self._jump(ids.CLOCK_PLUS_5_YEARS, words("+5 years"))
+        self._to_present = self._jump(ids.CLOCK_TO_PRESENT, words("Present"), "to-present")
+        self._next = button(kit, ids.CLOCK_NEXT, "", "next", "next-change", self)
+        self._next.clicked.connect(self._go_next)
+        self.play = Play(kit, store, self)
+        self._more = button(kit, ids.CLOCK_JUMP, words("Jump"), "tiny", "down", self)
+        self._folded = Popover(kit, self._more, self)
+        self._more.clicked.connect(self._folded.toggle)
+        self._ruler = Ruler(kit, ids.CLOCK_SLIDER, words("Look from"), self)
+        self._ruler.instant_changed.connect(self._slid)
+        self._ruler.sliderReleased.connect(self._let_go)
+        self._upcoming: datetime | None = None
+        self._coming = ("", "")
+        self._scale: TimeScale | None = None
+        self._jumps = [
+            self._notice_day,
+            self._deadline,
+            self._days,
+            self._years,
+            self._to_present,
+        ]
+        self._row = QHBoxLayout()
+        self._lay_out()
+
+    def _jump(self, control_id: str, words: str, icon: str | None = None) -> Button:
+        made = button(self._kit, control_id, words, "tiny", icon, self)
+        made.clicked.connect(self._jumped)
+        return made
+
+    def _lay_out(self) -> None:
+        words = self._kit.words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 8, 20, 12)
+        column.setSpacing(4)
+        self._row.setSpacing(6)
+        self._instants = QGridLayout()
+        self._instants.setHorizontalSpacing(16)
+        self._instants.setVerticalSpacing(0)
+        look = self._head("look", words("Looking from"))
+        present = self._head("present", words("Present"))
+        places: tuple[tuple[QWidget, int, int], ...]
+        if self._kit.scale < ONE_COLUMN:
+            places = ((look, 0, 0), (self.look, 1, 0), (present, 0, 1), (self.present, 1, 1))
+        else:
+            places = ((look, 0, 0), (self.look, 0, 1), (present, 1, 0), (self.present, 1, 1))
+            self._apart.hide()
+        for widget, down, along in places:
+            self._instants.addWidget(widget, down, along)
+        if self._kit.scale < ONE_COLUMN:
+            self._instants.addWidget(self._apart, 1, 2)
+        self._row.addWidget(self.play.button)
+        self._row.addSpacing(10)
+        self._row.addLayout(self._instants)
+        self._row.addStretch(1)
+        for jump in (self._notice_day, self._deadline, self._days, self._years):
+            self._row.addWidget(jump)
+        self._row.addWidget(self._more)
+        self._row.addWidget(self._to_present)
+        self._row.addWidget(self._next)
+        column.addLayout(self._row)
+        self._axis = QVBoxLayout()
+        self._axis.setSpacing(0)
+        self._axis.addWidget(self._ruler)
+        column.addLayout(self._axis)
+
+    def _head(self, sign: Sign, text: str) -> QWidget:
+        """The sign of an instant and what it is called."""
+        head = QWidget(self)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(InstantMark(self._kit, sign, head))
+        row.addWidget(Line(self._kit, "caption", text, muted=True, fixed=True, parent=head))
+        row.addStretch(1)
+        return head
+
+    @property
+    def scale(self) -> TimeScale | None:
+        """The scale of the ruler, which is that of the lanes too."""
+        return self._ruler.scale
+
+    def hold_lanes(self, lanes: QWidget) -> None:
+        """Take the lanes in, right below the ruler."""
+        self._axis.addWidget(lanes)
+        QWidget.setTabOrder(self._ruler, lanes.findChild(QWidget, ids.CHAT_TIMELINE) or lanes)
+
+    def hang(self, gutter: int) -> None:
+        """Let the ruler begin after this gutter, where lanes hang below it; 0: none do."""
+        self._ruler.hang(gutter)
+
+    def arrange(self, width: int, height: int) -> None:
+        """Fold the jumps that have no room into one button, the rarest first."""
+        single = self._kit.scale >= ONE_COLUMN
+        self._ruler.setVisible(not single or height >= 760)
+        offered = [jump for jump in self._jumps if jump.property("offered")]
+        room = width - 40 - self._instants.sizeHint().width() - 24
+        room -= self.play.button.sizeHint().width() + 16
+        self._say_next(room + 12 - self._more.sizeHint().width())
+        room -= self._next.sizeHint().width()
+        shown = list(offered)
+        while shown and _width(shown) > room:
+            if len(shown) == len(offered):
+                room -= self._more.sizeHint().width() + 6
+            shown.pop(0)
+        self._more.setVisible(len(shown) < len(offered))
+        place = self._row.indexOf(self._more) + 1
+        for jump in reversed(shown):
+            if self._row.indexOf(jump) < 0:
+                self._row.insertWidget(place, jump)
+        for jump in offered:
+            if jump not in shown and self._folded.column.indexOf(jump) < 0:
+                self._folded.column.addWidget(jump)
+        for jump in self._jumps:
+            jump.setVisible(jump in offered)
+
+    def _say_next(self, room: int) -> None:
+        """Say what comes next; where there is no room, on the button only when it does."""
+        words, day = self._coming
+        self._next.say(words)
+        self._next.setToolTip("")
+        if self._next.sizeHint().width() > room:
+            self._next.setText(day)
+            self._next.setToolTip(words)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Say both instants, how far they are apart, and what changes next."""
+        state, words = scene.state, self._kit.words
+        if state is None:
+            return
+        self.look.say(words.day(state.look))
+        self.look.setToolTip(words.instant(state.look))
+        self.present.say(words.day(state.present))
+        self.present.setToolTip(words.instant(state.present))
+        self._apart.say(_apart(self._kit, state))
+        notice = state.policy.pack.notice
+        for jump in self._jumps:
+            with_notice = jump not in (self._notice_day, self._deadline)
+            jump.setProperty("offered", with_notice or notice is not None)
+        self._to_present.setEnabled(state.look != state.present)
+        if scene.moving and self._scale:
+            self._ruler.show_time(self._scale, state.look, state.present, _marks(state))
+            return
+        coming = [next_change(case, state.look) for case in scene.cases]
+        upcoming = min(filter(None, coming), key=itemgetter(0), default=None)
+        self._upcoming = upcoming[0] if upcoming else None
+        self._next.setEnabled(upcoming is not None)
+        self.play.offer(self._upcoming)
+        day = words.short_day(upcoming[0], state.look) if upcoming and scene.reveal else ""
+        self._coming = next_words(words, upcoming, state.look, scene.reveal), day
+        self._scale = _scale(state, scene.cases)
+        self._ruler.show_time(self._scale, state.look, state.present, _marks(state))
+
+    def _jumped(self) -> None:
+        state, sender = self._store.scene.state, self.sender()
+        self._folded.shut()
+        if state is None or not isinstance(sender, Button):
+            return
+        notice, deadline = state.policy.pack.notice, state.policy.deadline
+        goals = {
+            ids.CLOCK_PLUS_30_DAYS: state.look + timedelta(days=30),
+            ids.CLOCK_PLUS_5_YEARS: parse("P5Y").after(state.look),
+            ids.CLOCK_TO_PRESENT: state.present,
+        }
+        if notice and deadline:
+            goals[ids.CLOCK_NOTICE_DAY] = datetime.combine(notice.first_day, MORNING)
+            goals[ids.CLOCK_DEADLINE] = datetime.combine(deadline, MORNING)
+        self._store.look_at(goals[sender.objectName()])
+
+    def _slid(self, instant: datetime) -> None:
+        if self._ruler.isSliderDown():
+            self._store.preview(instant)
+        else:
+            self._store.look_at(instant)
+
+    def _let_go(self) -> None:
+        self._store.look_at(self._ruler.instant)
+
+    def _go_next(self) -> None:
+        if self._upcoming:
+            self._store.look_at(self._upcoming)
+
+
+def _width(jumps: list[Button]) -> int:
+    return sum(jump.sizeHint().width() + 6 for jump in jumps)
+
+
+def _apart(kit: Kit, state: State) -> str:
+    days = (state.look.date() - state.present.date()).days
+    if days > 0:
+        return kit.words.many("{n} day ahead", "{n} days ahead", days)
+    if days < 0:
+        return kit.words.many("{n} day back", "{n} days back", -days)
+    if state.look == state.present:
+        return kit.words("the same")
+    return kit.words("the same day")
+
+
+def _scale(state: State, cases: Sequence[Case]) -> TimeScale:
+    """The account's life: from its first message or choice to the last end of a copy."""
+    points = sorted(point for case in cases for point in change_points(case))
+    first = min(points[0] if points else state.present, state.present, state.look)
+    last = max(points[-1] if points else state.present, state.present, state.look)
+    return TimeScale(first, state.present, state.look, last)
+
+
+def _marks(state: State) -> list[Mark]:
+    notice, deadline = state.policy.pack.notice, state.policy.deadline
+    if notice is None or deadline is None:
+        return []
+    return [
+        (datetime.combine(notice.first_day, MORNING), "notice"),
+        (datetime.combine(deadline, MORNING), "deadline"),
+    ]

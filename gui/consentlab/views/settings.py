@@ -1,0 +1,152 @@
+"""Settings: account, appearance, privacy and data, with what changed beside the pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+
+from consentlab import ids
+from consentlab.look.kit import Kit
+from consentlab.model import Store
+from consentlab.scene import Page, Scene
+from consentlab.views.changes import ChangesPanel
+from consentlab.views.pages import AccountPage, AppearancePage, DataPage
+from consentlab.views.privacy import PrivacyPage
+from consentlab.widgets.buttons import Button, icon_button
+from consentlab.widgets.overlay import Overlay
+from consentlab.widgets.paragraph import Line
+
+NAV: tuple[tuple[Page, str, str], ...] = (
+    ("account", ids.SETTINGS_ACCOUNT, "account"),
+    ("appearance", ids.SETTINGS_APPEARANCE, "appearance"),
+    ("privacy", ids.SETTINGS_PRIVACY, "privacy"),
+    ("data", ids.SETTINGS_DATA, "data"),
+)
+
+
+class SettingsView(Overlay):
+    """The settings over the stage. The way to the switch is as long as in the real ones."""
+
+    def __init__(self, kit: Kit, store: Store, parent: QWidget) -> None:
+        super().__init__(
+            kit, ids.SETTINGS_DIALOG, kit.words("Settings"), 1180, parent, height=760, bare=True
+        )
+        self._kit, self._store = kit, store
+        words = kit.words
+        self._close = icon_button(
+            kit, ids.SETTINGS_CLOSE, "close", words("Close settings"), parent=self
+        )
+        self._close.clicked.connect(self._shut)
+        self.escape.connect(self._shut)
+        self._nav = QButtonGroup(self)
+        self._nav.setExclusive(True)
+        self._links: dict[Page, Button] = {}
+        names = {
+            "account": words("Account"),
+            "appearance": words("Appearance"),
+            "privacy": words("Privacy"),
+            "data": words("Data"),
+        }
+        for page, control_id, icon in NAV:
+            link = Button(kit, "nav", icon, self)
+            link.say(names[page])
+            kit.control(link, control_id, names[page])
+            link.setCheckable(True)
+            link.setProperty("page", page)
+            link.centred = False
+            self._nav.addButton(link)
+            self._links[page] = link
+        self._nav.buttonClicked.connect(self._turn)
+        self._privacy = PrivacyPage(kit, store, self)
+        self._account = AccountPage(kit, self)
+        self._appearance = AppearancePage(kit, store, self)
+        self._data = DataPage(kit, store, self)
+        self._pages = QStackedWidget(self)
+        for view in (self._account, self._appearance, self._privacy, self._data):
+            self._pages.addWidget(_scrolling(view))
+        self._beside = QHBoxLayout()
+        self._build()
+
+    def _build(self) -> None:
+        kit = self._kit
+        head = QFrame(self)
+        head.setProperty("part", "head")
+        top = QHBoxLayout(head)
+        top.setContentsMargins(28, 14, 14, 10)
+        top.addWidget(Line(kit, "title2", kit.words("Settings"), parent=head), 1)
+        top.addWidget(self._close)
+        self._nav_row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._nav_row.setContentsMargins(12, 16, 12, 16)
+        self._nav_row.setSpacing(2)
+        for link in self._links.values():
+            self._nav_row.addWidget(link)
+        self._nav_row.addStretch(1)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(0)
+        self._middle.addLayout(self._nav_row)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._pages, 1)
+        self._middle.addLayout(self._beside, 1)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self.body.addWidget(head)
+        self.body.addLayout(self._middle, 1)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the scene's page."""
+        if scene.state is None or scene.layer != "settings":
+            return
+        with QSignalBlocker(self._nav):
+            self._links[scene.page].setChecked(True)
+        self._pages.setCurrentIndex([page for page, _, _ in NAV].index(scene.page))
+        for view in (self._account, self._appearance, self._privacy, self._data):
+            view.show_scene(scene)
+
+    def hold(self, panel: ChangesPanel) -> None:
+        """Take in what changed, beside the pages."""
+        self._beside.addWidget(panel)
+        panel.beside = True
+        panel.setFixedWidth(self._kit.px(348))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self.arrange(self.width())
+
+    def arrange(self, width: int) -> None:
+        """Put the pages' names above them where there is little width."""
+        narrow = width < 1180
+        self._middle.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._nav_row.setDirection(
+            QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom
+        )
+        self._nav_row.setContentsMargins(*((20, 8, 20, 8) if narrow else (12, 16, 12, 16)))
+        for link in self._links.values():
+            link.setFixedWidth(link.sizeHint().width() if narrow else self._kit.px(172))
+
+    def _turn(self, link: Button) -> None:
+        self._store.show_page(link.property("page"))
+
+    def _shut(self) -> None:
+        self._store.show_layer("")
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

@@ -1,0 +1,281 @@
+"""The transcript of the open chat, with a rail that shows what is in scope of training."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from consentlab import ids
+from consentlab.look.kit import Kit
+from consentlab.model import Store
+from consentlab.policy.history import Chat, Feedback, Message, Rating
+from consentlab.policy.outcome import ChatOutcome, Training
+from consentlab.scene import Scene
+from consentlab.simulation import CANNED
+from consentlab.state import State
+from consentlab.views import phrases
+from consentlab.views.blanking import BlankingRow, marked
+from consentlab.widgets.bubble import Bubble
+from consentlab.widgets.buttons import icon_button
+from consentlab.widgets.marked import MarkedParagraph
+from consentlab.widgets.paragraph import Paragraph
+
+
+class TranscriptView(QScrollArea):
+    """The messages of one chat up to the instant looked from."""
+
+    def __init__(self, kit: Kit, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit, self._store = kit, store
+        self._told: object = None
+        self._chat = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        kit.control(self, ids.CHAT_TRANSCRIPT, kit.words("Transcript"))
+        self._whole = whole = QWidget()
+        self._blanking = BlankingRow(kit, store, whole)
+        self._page = QWidget(whole)
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._blanking)
+        self._column.addWidget(self._page, 1)
+        self.setWidget(whole)
+
+    def show_scene(self, scene: Scene, chat: Chat | None, outcome: ChatOutcome | None) -> None:
+        """Show this chat; where outcomes are hidden, without the rail and the runs."""
+        state = scene.state
+        if state is None:
+            return
+        page: QWidget
+        if chat is None:
+            told: object = ("empty", scene.draft)
+            if told == self._told:
+                return
+            page = self._empty(scene)
+        else:
+            shown = outcome if scene.reveal else None
+            messages = tuple(message for message in chat.messages if message.at <= state.look)
+            rating = _rating(state, chat)
+            seen = shown and (shown.training, shown.runs)
+            told = (chat.id, messages, seen, rating, state.can_act, scene.sensitive, scene.reveal)
+            if told == self._told:
+                return
+            page = _Page(self._kit, self._store, scene, state, messages, shown, rating)
+            self._blanking.show_scene(scene, page.marked)
+        self._told = told
+        bar = self.verticalScrollBar()
+        place = bar.value() if chat and chat.id == self._chat else None
+        at_end = bar.value() == bar.maximum()
+        self._chat = chat.id if chat else ""
+        self._blanking.setVisible(chat is not None and scene.reveal)
+        self._turn(page)
+        bar.setValue(bar.maximum() if at_end and place is not None else place or 0)
+
+    def _turn(self, page: QWidget) -> None:
+        """Show this page, at once as large as it is; the old one goes when the event is over."""
+        self._column.replaceWidget(self._page, page)
+        self._page.hide()
+        self._page.deleteLater()
+        self._page = page
+        page.show()
+        self._whole.adjustSize()
+
+    def _empty(self, scene: Scene) -> QWidget:
+        words, page = self._kit.words, QWidget()
+        text = Paragraph(self._kit, "reading", muted=True, parent=page)
+        text.say(
+            {
+                "private": words(
+                    "A new private chat. It is never used for training, whatever the switch says."
+                ),
+                "coding": words("A new coding session. It begins with your first message."),
+                "chat": words("A new chat. It begins with your first message."),
+            }.get(scene.draft, words("No chat is open. Choose one from the list, or begin one."))
+        )
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addWidget(text)
+        column.addStretch(1)
+        return page
+
+
+class _Page(QWidget):
+    """One chat's messages with their rail."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        store: Store,
+        scene: Scene,
+        state: State,
+        messages: tuple[Message, ...],
+        shown: ChatOutcome | None,
+        rating: Rating | None,
+    ) -> None:
+        super().__init__()
+        self._kit, self._store, self._state = kit, store, state
+        self._marking = scene.sensitive and scene.reveal
+        self.marked = 0
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 14, 24, 8)
+        outer.addLayout(row)
+        outer.addStretch(1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(10)
+        if shown:
+            row.addWidget(ScopeRail(kit, shown.training, self))
+            self._column.addLayout(self._scope(shown.training))
+        row.addLayout(self._column, 1)
+        self._fill(messages, shown, rating)
+
+    def _fill(
+        self,
+        messages: tuple[Message, ...],
+        shown: ChatOutcome | None,
+        rating: Rating | None,
+    ) -> None:
+        words = self._kit.words
+        runs = [run for run in self._state.case.runs if shown and run.run in shown.runs]
+        last_answer = next((m for m in reversed(messages) if m.role == "assistant"), None)
+        day: date | None = None
+        for message in messages:
+            while runs and runs[0].at < message.at:
+                run = runs.pop(0)
+                self._column.addLayout(self._run_line(run.run, words.day(run.at)))
+            if message.at.date() != day:
+                day = message.at.date()
+                caption = Paragraph(self._kit, "caption", muted=True, parent=self)
+                caption.say(words.day(message.at))
+                self._column.addWidget(caption)
+            self._column.addLayout(self._bubble(message))
+            if message is last_answer:
+                self._column.addLayout(self._thumbs(rating))
+        for run in runs:
+            self._column.addLayout(self._run_line(run.run, words.day(run.at)))
+
+    def _scope(self, status: Training) -> QHBoxLayout:
+        kit = self._kit
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        if status == "eligible":
+            row.addWidget(_mark(kit, f"status-{status}", f"status.{status}.color", 15, self))
+        text = Paragraph(kit, "caption", muted=True, parent=self)
+        text.say(phrases.scope_word(kit.words, status))
+        row.addWidget(text, 1)
+        return row
+
+    def _bubble(self, message: Message) -> QHBoxLayout:
+        row = QHBoxLayout()
+        if message.role == "person":
+            row.addStretch(18)
+            row.addWidget(Bubble(self._kit, self._said(message.text), self), 82)
+        else:
+            text = self._kit.words(CANNED) if message.text == CANNED else message.text
+            row.addWidget(self._said(text), 94)
+            row.addStretch(6)
+        return row
+
+    def _said(self, text: str) -> Paragraph:
+        """A message as it is, or marked."""
+        if not self._marking:
+            return Paragraph(self._kit, "reading", text, parent=self)
+        pieces = marked(self._kit, text)
+        self.marked += sum(bool(label) for _, label in pieces)
+        return MarkedParagraph(self._kit, "reading", pieces, self)
+
+    def _thumbs(self, rating: Rating | None) -> QHBoxLayout:
+        kit, words, row = self._kit, self._kit.words, QHBoxLayout()
+        row.setSpacing(0)
+        up = icon_button(
+            kit, ids.CHAT_UP, "thumb-up", words("Good answer"), "rate", checkable=True, parent=self
+        )
+        down = icon_button(
+            kit,
+            ids.CHAT_DOWN,
+            "thumb-down",
+            words("Poor answer"),
+            "rate",
+            checkable=True,
+            parent=self,
+        )
+        self._up, self._down, self._rating = up, down, rating
+        for button in (up, down):
+            button.setEnabled(self._state.can_act)
+            row.addWidget(button)
+        self._show_rating()
+        up.clicked.connect(self._rated_up)
+        down.clicked.connect(self._rated_down)
+        row.addStretch(1)
+        return row
+
+    def _show_rating(self) -> None:
+        self._up.setChecked(self._rating == "up")
+        self._down.setChecked(self._rating == "down")
+
+    def _rated_up(self) -> None:
+        self._show_rating()
+        self._store.rate("up")
+
+    def _rated_down(self) -> None:
+        self._show_rating()
+        self._store.rate("down")
+
+    def _run_line(self, run: str, day: str) -> QHBoxLayout:
+        kit, row = self._kit, QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(_mark(kit, "run", "text.primary", 16, self))
+        text = Paragraph(kit, "caption", parent=self)
+        text.setWordWrap(False)
+        text.say(kit.words("Training run “{run}”, {day}: took in all above", run=run, day=day))
+        row.addWidget(text)
+        line = QFrame(self)
+        line.setProperty("part", "line")
+        row.addWidget(line, 1)
+        return row
+
+
+class ScopeRail(QWidget):
+    """Four pixels beside the transcript: solid where it is in scope, dotted where not."""
+
+    def __init__(self, kit: Kit, status: Training, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._in_scope = status == "eligible"
+        self._color = kit.color(f"status.{status}.color" if self._in_scope else "border.control")
+        self.setFixedWidth(4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the rail."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._in_scope:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._color)
+            painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
+        else:
+            pen = QPen(self._color, 4, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([0.5, 1.25])
+            painter.setPen(pen)
+            painter.drawLine(2, 0, 2, self.height())
+
+
+def _mark(kit: Kit, icon: str, color: str, size: int, parent: QWidget) -> QLabel:
+    mark = QLabel(parent)
+    mark.setPixmap(kit.pixmap(icon, color, size))
+    return mark
+
+
+def _rating(state: State, chat: Chat) -> Rating | None:
+    """The chat's last rating up to the instant looked from."""
+    given = [
+        event.rating
+        for event in state.case.life(chat).events
+        if isinstance(event, Feedback) and event.at <= state.look
+    ]
+    return given[-1] if given else None

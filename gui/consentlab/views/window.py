@@ -1,0 +1,158 @@
+"""The one window. It comes up empty, in the colours of its theme, and is furnished at once.
+
+What furnishing needs is imported then: the window itself is there nearly as soon as an
+empty one would be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from consentlab.catalogue import Catalogue
+from consentlab.model import Store
+from consentlab.scene import Scene
+
+if TYPE_CHECKING:
+    from consentlab.look.kit import Kit
+    from consentlab.look.tokens import Theme
+    from consentlab.views.blank import Blank
+    from consentlab.views.captions import Captions
+    from consentlab.views.content import Content
+    from consentlab.views.labwindow import LabWindow
+    from consentlab.widgets.focusring import FocusRing
+
+SIZE = QSize(1440, 900)
+SMALLEST = QSize(800, 560)
+
+
+class Window(QWidget):
+    """Shows scenes. `dress` makes its views anew, in another theme, text size or language."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, missed: Callable[[], None]) -> None:
+        super().__init__()
+        self._store, self._catalogue, self._missed = store, catalogue, missed
+        self._theme: Theme | None = None
+        self.setObjectName("window")
+        self.resize(SIZE)
+        self.setMinimumSize(SMALLEST)
+        self._content: Content | None = None
+        self._ring: FocusRing | None = None
+        self._lab: LabWindow | None = None
+        self._captions: Captions | None = None
+        self._pressed: list[str] = []
+        self._blank: Blank | None = None
+        store.changed.connect(self.show_scene)
+
+    def show_ground(self, theme: Theme) -> None:
+        """Until it is furnished, show no more than the theme's frame and paper."""
+        self._theme = theme
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw frame and paper while there is nothing else to see."""
+        if self._content is not None or self._theme is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.colors["surface.frame"]))
+        paper = self.rect().adjusted(12, 52, -12, -98)
+        painter.fillRect(paper, QColor(self._theme.colors["surface.paper"]))
+
+    def dress(self, kit: Kit, *, keep: bool = False) -> None:
+        """Build every view for this kit, in place of those of another one. Focus stays.
+
+        `keep`: what was typed and not sent yet stays, too.
+        """
+        from consentlab.views.content import Content
+        from consentlab.widgets.focusring import FocusRing
+
+        lab = self._make_lab()
+        focused = self.focusWidget()
+        back_to = focused.objectName() if focused else ""
+        old = self._content
+        kit.dress(self)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._pressed = self._captions.pressed if self._captions else []
+        for part in (self._ring, self._captions, self._blank):
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+        self._captions = self._blank = None
+        self._kit = kit
+        lab.dress(kit)
+        self._content = content = Content(kit, self._store, self._catalogue, lab, self)
+        layout = self.layout()
+        if layout is None:
+            layout = QVBoxLayout(self)
+            layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(content)
+        self._ring = FocusRing(kit, self)
+        self.show_scene(self._store.scene)
+        if keep and old is not None:
+            from consentlab.views.carry import carry
+
+            carry(old, content)
+        if back_to and (again := content.findChild(QWidget, back_to)):
+            again.setFocus()
+
+    def _make_lab(self) -> LabWindow:
+        """The lab's own window, and the keys of both, when they are first needed."""
+        if self._lab is None:
+            from consentlab.views.keys import bind
+            from consentlab.views.labwindow import LabWindow
+
+            self._lab = LabWindow(self._store, self._catalogue, self)
+            for window in (self, self._lab):
+                bind(window, self._store, self._toggle_full_screen)
+        return self._lab
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show this scene."""
+        if self._content is None:
+            return
+        self._content.show_scene(scene)
+        self._present(scene)
+        title = scene.state.scenario.title if scene.state else ""
+        words = self._kit.words
+        self.setWindowTitle(
+            words("{title} – ConsentLab, a simulation", title=title)
+            if title
+            else words("ConsentLab, a simulation")
+        )
+
+    def _present(self, scene: Scene) -> None:
+        """Blank the window or bring the picture back, and show keys or not."""
+        if scene.appearance.captions and self._captions is None:
+            from consentlab.views.captions import Captions
+
+            self._captions = Captions(self._kit, self, self._pressed)
+        if scene.blank and self._blank is None:
+            from consentlab.views.blank import Blank
+
+            self._blank = Blank(self._kit, self._store, self)
+        elif self._blank is not None and not scene.blank:
+            self._blank.lift()
+            self._blank = None
+        if self._captions is not None:
+            self._captions.show_scene(scene)
+
+    def _toggle_full_screen(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A blank screen stays blank whatever its size."""
+        super().resizeEvent(event)
+        if self._blank is not None:
+            self._blank.setGeometry(self.rect())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press that no control took."""
+        self._missed()
+        super().mousePressEvent(event)

@@ -1,0 +1,203 @@
+"""The list of chats and the open chat: what they say, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from consentlab import ids
+from consentlab.simulation import CANNED
+from pages import DOWN, ENTER, Person, printed_outcomes
+
+Start = Callable[..., Person]
+
+SAID = {
+    "Gift for Noor": "Private. 30 days, until 6 Dec 2025",
+    "Weekend in Lisbon": (
+        "Can be used. 5 years, until 5 Nov 2030. Training too, because of feedback"
+    ),
+    "Parser for bank exports": "Can be used. 5 years, until 4 Nov 2030",
+    "Fireworks at home": "Dormant. 2 years, until 25 Oct 2027. Safety work too, because flagged",
+    "Sourdough that stays flat": "Dormant. 30 days, until 19 Nov 2025",
+    "Cover letter, second draft": "Withdrawn. 30 days, until 14 Nov 2025",
+    "Letter to the landlord": "Deleted. 30 days, until 14 Nov 2025",
+    "Rent or buy": "Withdrawn. 30 days, until 14 Nov 2025",
+    "Marathon plan": "Dormant. 30 days, ended 19 Aug 2025",
+}
+"""What the rows of `came-back` say to assistive technology."""
+
+COUNTED = "9 chats, Can be used: 2, Dormant: 3, Withdrawn: 2, Private: 1, Deleted: 1"
+
+
+def test_rows_say_status_and_retention(start: Start) -> None:
+    """And a use that no switch stops. The line above counts each status."""
+    person = start("came-back")
+    assert SAID == person.chats.said
+    assert sorted(COUNTED.split(", ")) == sorted(person.chats.summary.split(", "))
+
+
+def test_search_filter_and_order(start: Start) -> None:
+    """Each finds its chats; the counts stay those of all chats."""
+    person = start("came-back")
+    chats, everything = person.chats, list(SAID)
+    for text, expected in {
+        "SOURDOUGH": ["Sourdough that stays flat"],
+        "rent or": ["Rent or buy"],
+        "nowhere to be found": [],
+        "": chats.titles,
+    }.items():
+        chats.search(text)
+        assert expected == chats.titles
+    for status, expected in {
+        "withdrawn": ["Cover letter, second draft", "Rent or buy"],
+        "expired": [],
+        "all": everything,
+    }.items():
+        chats.pick(ids.CHATS_FILTER, status)
+        assert sorted(expected) == sorted(chats.titles)
+        assert sorted(COUNTED.split(", ")) == sorted(chats.summary.split(", "))
+    for order, first in {
+        "title": "Cover letter, second draft",
+        "ends": "Marathon plan",
+        "last": "Gift for Noor",
+    }.items():
+        chats.pick(ids.CHATS_SORT, order)
+        assert first == chats.titles[0]
+    assert person.focus == ids.CHATS_SORT
+
+
+def test_the_open_chat_stays_open_when_it_is_not_listed(start: Start) -> None:
+    """Searching for something else takes nothing away from what is being read."""
+    person = start("came-back")
+    person.chats.open("Rent or buy")
+    person.chats.search("lisbon")
+    assert (["Weekend in Lisbon"], "Rent or buy") == (person.chats.titles, person.chat.title)
+
+
+@pytest.mark.parametrize("scenario", ["came-back", "gemini-user"])
+def test_the_badges_hold_what_the_command_prints(start: Start, scenario: str) -> None:
+    """`status`, `period` and `until` of each chat, as JSON for the same profile says them."""
+    person = start(scenario)
+    shown = {}
+    for title in person.chats.titles:
+        person.chats.open(title)
+        shown[title] = person.chat.properties
+    printed: dict[str, Any] = {
+        chat["title"]: (
+            chat["training"],
+            chat["retention"]["period"],
+            chat["retention"]["until"],
+        )
+        for chat in printed_outcomes(person.program.profile)["chats"]
+    }
+    assert printed == shown
+
+
+def test_why_gives_the_reasons_that_the_command_prints(start: Start) -> None:
+    """Every sentence of a chat that is in a run and was rated; each assumption is marked."""
+    person = start("came-back")
+    person.chats.open("Weekend in Lisbon")
+    chats = printed_outcomes(person.program.profile)["chats"]
+    (reasons,) = (chat["reasons"] for chat in chats if chat["title"] == "Weekend in Lisbon")
+    why = person.chat.why
+    assert [] == [reason["text"] for reason in reasons if reason["text"] not in why]
+    assert why.count("Assumption") == sum(not reason["stated"] for reason in reasons)
+    assert "In a training run" in " ".join(why)
+
+
+def test_sending_is_a_turn(start: Start) -> None:
+    """It moves the present, wakes a dormant chat, and is answered by a canned line."""
+    person = start("came-back")
+    person.chats.open("Marathon plan")
+    assert "dormant" == person.chat.properties[0]
+    person.chat.send("Running again.")
+    assert ("eligible", "P5Y") == person.chat.properties[:2]
+    assert ["Running again.", CANNED] == [
+        line for line in person.chat.transcript if line in ("Running again.", CANNED)
+    ]
+    assert "Marathon plan" == person.chats.titles[0]
+    assert "6 Nov 2025, 20:30 UTC" == person.clock.present
+    assert "message_sent marathon" == person.acts()[-1]
+
+
+def test_nothing_empty_is_sent(start: Start) -> None:
+    """Neither by Enter nor by the button."""
+    person = start("came-back")
+    before = person.acts()
+    person.chat.send("   ")
+    person.key(ENTER)
+    assert before == person.acts()
+
+
+@pytest.mark.parametrize(
+    ("button", "title", "kind", "status"),
+    [
+        (ids.CHATS_NEW, "New chat", ("chat", False), "eligible"),
+        (ids.CHATS_NEW_PRIVATE, "New private chat", ("chat", True), "private"),
+        (ids.CHATS_NEW_CODING, "New coding session", ("coding", False), "eligible"),
+    ],
+)
+def test_a_new_chat_begins_with_its_first_message(
+    start: Start, button: str, title: str, kind: tuple[str, bool], status: str
+) -> None:
+    """Before that nothing is begun; a draft that is left leaves nothing."""
+    person = start("came-back")
+    before = person.acts()
+    person.press(button)
+    assert (title, before, len(SAID)) == (person.chat.title, person.acts(), len(person.chats.ids))
+    person.chats.open("Rent or buy")
+    assert before == person.acts()
+    person.press(button)
+    person.chat.send("How long is a piece of string?")
+    assert ["How long is a piece of string?"] == person.chats.titles[:1]
+    assert person.chat.title == person.chats.titles[0]
+    assert status == person.chat.properties[0]
+    assert person.program.simulation is not None
+    made = person.program.simulation.state.history.chats[-1]
+    assert kind == (made.kind, made.private)
+
+
+def test_thumbs_send_a_copy(start: Start) -> None:
+    """The last one holds; the row says the use that no switch stops."""
+    person = start("changed-mind")
+    person.chats.open("Poster for a lost cat")
+    assert (False, False) == person.chat.thumbs
+    for thumb, expected in ((ids.CHAT_UP, (True, False)), (ids.CHAT_DOWN, (False, True))):
+        person.press(thumb)
+        assert expected == person.chat.thumbs
+    assert ["feedback up lost-cat", "feedback down lost-cat"] == person.acts()[-2:]
+    assert ("off", "P5Y") == person.chat.properties[:2]
+    assert "Training too, because of feedback" in person.chats.said["Poster for a lost cat"]
+
+
+def test_a_thumb_that_is_refused_stays_up_for_nobody(start: Start) -> None:
+    """At the gate a rating cannot be sent; the thumb shows none."""
+    person = start("deadline-passed")
+    person.notice.read_first()
+    if person.can_use(ids.CHAT_UP):
+        person.press(ids.CHAT_UP)
+        assert "Nothing can be sent before you choose." == person.stage.problem
+    assert (False, False) == person.chat.thumbs
+
+
+def test_deleting(start: Start) -> None:
+    """The chat stays listed as deleted, says until when a copy is kept, and takes no message."""
+    person = start("came-back")
+    person.chats.open("Weekend in Lisbon")
+    person.press(ids.CHAT_DELETE)
+    assert "deleted lisbon" == person.acts()[-1]
+    assert "deleted" == person.chat.properties[0]
+    assert person.chats.said["Weekend in Lisbon"].startswith("Deleted.")
+    assert not person.chat.can_write
+    assert not person.can_use(ids.CHAT_DELETE)
+
+
+def test_arrows_open_the_next_chat(start: Start) -> None:
+    """And the transcript says what of it is in scope."""
+    person = start("came-back")
+    person.chats.open("Gift for Noor")
+    person.key(DOWN)
+    assert "Weekend in Lisbon" == person.chat.title
+    assert "In scope: the whole chat, from the first message" in person.chat.transcript

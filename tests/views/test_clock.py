@@ -1,0 +1,133 @@
+"""The clock: the two instants, the jumps, what changes next, and acting from another instant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from consentlab import ids
+from pages import LEFT, RIGHT, Person
+
+Start = Callable[..., Person]
+
+NOW = "6 Nov 2025, 20:30 UTC"
+"""The present of `came-back`."""
+
+JUMPS = {
+    ids.CLOCK_NOTICE_DAY: "28 Aug 2025, 09:00 UTC",
+    ids.CLOCK_DEADLINE: "28 Sep 2025, 09:00 UTC",
+    ids.CLOCK_TO_PRESENT: NOW,
+    ids.CLOCK_PLUS_30_DAYS: "6 Dec 2025, 20:30 UTC",
+    ids.CLOCK_PLUS_5_YEARS: "6 Dec 2030, 20:30 UTC",
+}
+"""Where each jump leads, one after the other."""
+
+LOOKING_BACK = "You are looking back. Acting is possible from the present on."
+
+
+def test_every_jump(start: Start) -> None:
+    """The look moves; the present and what has happened stay."""
+    person = start("came-back")
+    assert (NOW, NOW) == (person.clock.look, person.clock.present)
+    for jump, expected in JUMPS.items():
+        person.clock.jump(jump)
+        assert (expected, NOW) == (person.clock.look, person.clock.present)
+    assert ["walkthrough_started", *["looked"] * len(JUMPS)] == person.acts()
+
+
+def test_the_next_change_is_named_and_reached(start: Start) -> None:
+    """It says what it brings, and after it the next one is offered."""
+    person = start("came-back")
+    assert "14 Nov: 3 copies end" == person.clock.next
+    person.press(ids.CLOCK_NEXT)
+    assert person.clock.look.startswith("14 Nov 2025")
+    assert "14 Nov: 3 copies end" != person.clock.next
+    ended = [title for title, said in person.chats.said.items() if "ended 14 Nov 2025" in said]
+    assert ["Cover letter, second draft", "Letter to the landlord", "Rent or buy"] == ended
+
+
+def test_looking_changes_what_is_seen(start: Start) -> None:
+    """Chats as they will be, and only those that are there by then."""
+    person = start("came-back")
+    before = person.chats.said
+    person.clock.jump(ids.CLOCK_PLUS_5_YEARS)
+    assert person.chats.said["Parser for bank exports"] == ("Copy ended. 5 years, ended 4 Nov 2030")
+    person.clock.jump(ids.CLOCK_NOTICE_DAY)
+    assert "Fireworks at home" not in person.chats.said
+    person.clock.jump(ids.CLOCK_TO_PRESENT)
+    assert before == person.chats.said
+
+
+def test_the_slider_moves_by_days(start: Start) -> None:
+    """The arrow keys; there and back is exactly where it was."""
+    person = start("came-back")
+    for key, expected in (
+        (RIGHT, "7 Nov 2025, 20:30 UTC"),
+        (LEFT, NOW),
+        (LEFT, "5 Nov 2025, 20:30 UTC"),
+        (RIGHT, NOW),
+    ):
+        person.clock.step(key)
+        assert expected == person.clock.look
+
+
+def test_a_held_slider_only_previews(start: Start) -> None:
+    """What is seen follows the hand; one look is kept, that on which it lets go."""
+    person = start("came-back")
+    slider = person.clock.slider
+    before = person.chats.said
+    slider.setSliderDown(True)
+    for days in (10, 20, 30):
+        slider.setSliderPosition(slider.value() + days * 24 * 60)
+    assert before != person.chats.said
+    assert ["walkthrough_started"] == person.acts()
+    slider.setSliderDown(False)
+    assert ["walkthrough_started", "looked"] == person.acts()
+    assert "5 Jan 2026, 20:30 UTC" == person.clock.look
+
+
+def test_looking_back_one_cannot_act_and_is_told_so(start: Start) -> None:
+    """Neither write nor choose, delete, rate or begin; reading goes on."""
+    person = start("came-back")
+    person.chats.open("Weekend in Lisbon")
+    acts = len(person.acts())
+    person.clock.step(LEFT)
+    assert not person.chat.can_write
+    for control in (
+        ids.CHAT_DELETE,
+        ids.CHAT_UP,
+        ids.CHAT_DOWN,
+        ids.CHATS_NEW,
+        ids.CHATS_NEW_PRIVATE,
+        ids.CHATS_NEW_CODING,
+    ):
+        assert not person.can_use(control)
+    assert LOOKING_BACK in person.all_lines
+    person.settings.open()
+    assert not person.can_use(ids.SETTINGS_PRIVACY_TOGGLE)
+    assert LOOKING_BACK in person.settings.lines
+    person.settings.close()
+    person.chats.open("Rent or buy")
+    assert ["looked", "served settings"] == person.acts()[acts:]
+
+
+def test_acting_ahead_moves_the_present(start: Start) -> None:
+    """To the instant looked from, and the screen says so before."""
+    person = start("came-back")
+    person.clock.jump(ids.CLOCK_PLUS_30_DAYS)
+    assert any("moves the present to 6 Dec 2025" in line for line in person.all_lines)
+    person.chat.send("A month later.")
+    ahead = "6 Dec 2025, 20:30 UTC"
+    assert (ahead, ahead) == (person.clock.look, person.clock.present)
+
+
+def test_the_look_is_remembered(start: Start) -> None:
+    """At the next start one looks from where one looked; a start may say another instant."""
+    person = start("came-back")
+    person.clock.jump(ids.CLOCK_PLUS_30_DAYS)
+    person.quit()
+    person = start("came-back")
+    assert (JUMPS[ids.CLOCK_PLUS_30_DAYS], NOW) == (person.clock.look, person.clock.present)
+    person.quit()
+    person = start("came-back", at=datetime(2025, 10, 1, tzinfo=UTC))
+    assert ("1 Oct 2025, 00:00 UTC", NOW) == (person.clock.look, person.clock.present)

@@ -1,0 +1,363 @@
+"""The sign-up's screen: what is said where, where the focus goes, and what is left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QWidget
+
+from consentlab import ids
+from consentlab.scene import Appearance
+from consentlab.views.signupcolumn import Column
+from consentlab.widgets.buttons import Button
+from consentlab.widgets.toggle import Toggle
+from pages import BACKTAB, ENTER, ESC, LEFT, RIGHT, SPACE, Person
+
+Start = Callable[..., Person]
+
+PAGES = ["email", "code", "name", "plan", "training", "terms", "done"]
+BEGUN = ["walkthrough_started"]
+
+FAULTS = {
+    "email": ("anaexample.org", "The @ is missing, as in ana@example.org."),
+    "code": ("41820", "These are 5 digits. The code has 6: one is missing at the end."),
+    "name": ("  ", "Type a name. An invented one will do."),
+    "plan": (None, "Choose a plan to go on."),
+    "training": (None, "Set it to one side or the other to go on."),
+    "terms": (None, "To go on, accept the terms."),
+}
+"""A wrong answer for each page, None for no answer, and what is said about it."""
+
+
+class Ear:
+    """What an assistive technology is told to say."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def updateAccessibility(self, event: QAccessibleEvent) -> None:
+        """Take in an event; only announcements are heard."""
+        assert isinstance(event, QAccessibleAnnouncementEvent)
+        self.heard.append(event.message())
+
+
+@pytest.fixture
+def ear(monkeypatch: pytest.MonkeyPatch) -> Ear:
+    """An ear at the place of assistive technology."""
+    listening = Ear()
+    monkeypatch.setattr("consentlab.views.signup.QAccessible", listening)
+    return listening
+
+
+@pytest.fixture
+def person(start: Start) -> Person:
+    """Somebody with an account of a quarter of an hour."""
+    return start("new-user")
+
+
+def test_a_new_account_signs_up_before_everything_else(person: Person) -> None:
+    """No notice, no gate, no chats; time stands still; the way Home is open."""
+    assert (True, False, "email") == (
+        person.signup.is_open,
+        person.notice.is_open,
+        person.signup.page,
+    )
+    assert not person.sees(ids.CHATS_LIST)
+    assert not person.sees(ids.CHAT_WHY)
+    for control in (ids.CLOCK_SLIDER, ids.CLOCK_PLUS_5_YEARS, ids.CLOCK_NEXT):
+        assert not person.can_use(control)
+    assert person.can_use(ids.STAGE_HOME)
+    assert BEGUN == person.acts()
+
+
+@pytest.mark.parametrize("page", FAULTS)
+def test_what_is_wrong_is_said_beside_the_field(person: Person, ear: Ear, page: str) -> None:
+    """In words that are tied to it; Next stays usable and leads to the field."""
+    wrong, expected = FAULTS[page]
+    person.signup.go_to(page)
+    if wrong:
+        person.signup.fill_in(wrong)
+    assert expected not in person.signup.lines or page == "training"
+    person.signup.next()
+    assert (page, True) == (person.signup.page, expected in person.signup.lines)
+    assert person.focus.startswith(person.signup.FIELDS[page])
+    assert person.focused is not None
+    assert expected in person.focused.accessibleDescription()
+    assert expected == ear.heard[-1]
+    assert person.can_use(ids.SIGNUP_NEXT)
+    person.signup.go_to("done")
+    assert "done" == person.signup.page
+
+
+def test_what_is_wrong_goes_as_soon_as_it_is_right(person: Person) -> None:
+    """Letter by letter, from the first Next on."""
+    person.signup.go_to("code")
+    person.signup.fill_in("41820")
+    person.signup.next()
+    field = person.find_as(QLineEdit, ids.SIGNUP_CODE)
+    assert field.property("fault")
+    person.write("3")
+    assert (False, "") == (field.property("fault"), field.accessibleDescription())
+    assert not any("digits" in line for line in person.signup.lines)
+
+
+def test_every_page_is_announced(person: Person, ear: Ear) -> None:
+    """With its number, since the steps at the side are not read."""
+    person.signup.go_to("code")
+    assert ["Step 2 of 7: Code. Type the code"] == ear.heard
+    assert "Type the code" == person.words(ids.SIGNUP_PAGE)
+
+
+def test_a_label_names_its_field(person: Person) -> None:
+    """For assistive technology, which reads the label with the field."""
+    for page in ("email", "code", "name"):
+        person.signup.go_to(page)
+        field = person.find(person.signup.FIELDS[page])
+        interface = QAccessible.queryAccessibleInterface(field)
+        related = interface.relations(QAccessible.RelationFlag.Label)
+        assert [field.accessibleName()] == [
+            label.text(QAccessible.Text.Name) for label, _ in related
+        ]
+
+
+def test_the_whole_way_by_keyboard(person: Person) -> None:
+    """Enter is Next, arrows pick, Space sets; no page is without a place for the focus."""
+    for text in ("ana@example.org", "418203", "Ana"):
+        person.write(text)
+        person.key(ENTER)
+    assert f"{ids.SIGNUP_PLAN}.free" == person.focus
+    person.key(RIGHT, RIGHT, LEFT, ENTER)
+    assert ("training", ids.SIGNUP_TOGGLE) == (person.signup.page, person.focus)
+    person.key(SPACE, SPACE, ENTER)
+    assert ids.SIGNUP_TERMS == person.focus
+    person.key(SPACE, ENTER)
+    assert ids.SIGNUP_FINISH == person.focus
+    person.key(ENTER)
+    assert ["plan_changed", "accepted_terms", "chosen False signup"] == person.acts()[2:]
+    assert ids.CHAT_COMPOSE == person.focus
+
+
+def test_enter_never_flips_the_switch(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not on desktops either where Enter presses whatever has the focus."""
+
+    def pressed_by_enter(toggle: Toggle, event: QKeyEvent) -> None:
+        if event.key() == ENTER:
+            toggle.click()
+
+    monkeypatch.setattr(Toggle, "keyPressEvent", pressed_by_enter, raising=False)
+    person = start("new-user")
+    person.signup.go_to("training")
+    person.key(ENTER)
+    assert ("training", None) == (person.signup.page, person.signup.switch)
+
+
+def test_enter_on_a_button_presses_it(person: Person) -> None:
+    """And goes on from nowhere else."""
+    person.signup.go_to("name")
+    person.tab_to(ids.SIGNUP_BACK)
+    person.key(ENTER)
+    assert "code" == person.signup.page
+    person.tab_to(ids.SIGNUP_CANCEL)
+    person.key(ENTER)
+    assert person.home.is_open
+
+
+def test_tab_goes_from_the_field_to_the_buttons(person: Person) -> None:
+    """Then to the frame, and around."""
+    for page in PAGES:
+        person.signup.go_to(page)
+        first = [] if page == "done" else [person.focus]
+        main = ids.SIGNUP_FINISH if page == "done" else ids.SIGNUP_NEXT
+        back = [] if page == "email" else [ids.SIGNUP_BACK]
+        if page == "done":
+            person.key(BACKTAB)
+        frame = [ids.STAGE_SIMULATION, ids.STAGE_HOME]
+        ring = [*first, *back, main, ids.SIGNUP_CANCEL, *frame]
+        found = [control for control in person.tab_round() if control in ring]
+        assert ring == found[found.index(ring[0]) :] + found[: found.index(ring[0])]
+
+
+def test_back_keeps_what_was_typed(person: Person) -> None:
+    """Also what is wrong; Esc is Back, and does nothing on the first page."""
+    person.signup.go_to("done", plan="pro", allow=True)
+    for page in reversed(PAGES[:-1]):
+        person.key(ESC)
+        assert page == person.signup.page
+    person.key(ESC)
+    assert ("email", False) == (person.signup.page, person.sees(ids.SIGNUP_BACK))
+    kept = []
+    for page in PAGES[:3]:
+        kept.append(person.find_as(QLineEdit, person.signup.FIELDS[page]).text())
+        person.signup.next()
+    assert ["ana@example.org", "418 203", "Ana"] == kept
+    assert f"{ids.SIGNUP_PLAN}.pro" == person.focus
+    person.signup.next()
+    assert person.signup.switch is True
+    person.signup.next()
+    assert person.find_as(QCheckBox, ids.SIGNUP_TERMS).isChecked()
+    assert ["served signup"] * 3 == person.acts()[1:]
+
+
+def test_another_look_keeps_page_and_answers(person: Person) -> None:
+    """Views are made anew, and the answers lie in the scene."""
+    person.signup.go_to("training", plan="max")
+    person.signup.set_switch(True)
+    look_like = person.program._store.look_like
+    look_like(Appearance(theme="dark", text_size=200, motion=False))
+    person.settle()
+    assert ("training", True) == (person.signup.page, person.signup.switch)
+    assert any("Your plan is Max" in line for line in person.signup.lines)
+    person.signup.next()
+    person.press(ids.SIGNUP_TERMS)
+    look_like(Appearance(theme="contrast", motion=False))
+    person.settle()
+    assert person.find_as(QCheckBox, ids.SIGNUP_TERMS).isChecked()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_cancel_leaves_nothing_behind(person: Person, page: str) -> None:
+    """From every page; whoever comes back begins anew."""
+    person.signup.go_to(page)
+    person.signup.cancel()
+    assert person.home.is_open
+    assert set(BEGUN) | {"served signup"} >= set(person.acts())
+    person.press(ids.HOME_CONTINUE)
+    assert ("email", "") == (
+        person.signup.page,
+        person.find_as(QLineEdit, ids.SIGNUP_EMAIL).text(),
+    )
+
+
+def test_nothing_typed_is_written_down_but_its_length(person: Person) -> None:
+    """The pages that were met are, for studies."""
+    person.signup.go_to("plan")
+    done = person.done()
+    assert ["email", "code", "name", "plan"] == [
+        value for kind, control, value, _ in done if (kind, control) == ("opened", ids.SIGNUP_PAGE)
+    ]
+    typed = {control: value for kind, control, value, _ in done if kind == "changed"}
+    assert {ids.SIGNUP_EMAIL: 15, ids.SIGNUP_CODE: 7, ids.SIGNUP_NAME: 3} == typed
+    ledger = (person.program.profile / "ledger.sqlite3").read_bytes()
+    wal = person.program.profile / "ledger.sqlite3-wal"
+    assert b"ana@example" not in ledger + (wal.read_bytes() if wal.exists() else b"")
+
+
+def test_the_switch_stands_as_the_variant_says(start: Start) -> None:
+    """Nothing preset is the default; a preset one can go on with as it is."""
+    person = start("new-user")
+    person.signup.go_to("training")
+    assert (None, True) == (
+        person.signup.switch,
+        any("Nothing is set beforehand." in line for line in person.signup.lines),
+    )
+
+
+@pytest.mark.parametrize(
+    ("preset", "said"),
+    [
+        ("on", "The switch is on beforehand."),
+        ("off", "The switch is off beforehand."),
+    ],
+)
+def test_a_preset_is_said(start: Start, tmp_path: Path, preset: str, said: str) -> None:
+    """Beside the switch, and counts if it is left as it is."""
+    person = start("new-user", variant=variant_file(tmp_path, preset))
+    person.signup.go_to("training")
+    assert any(said in line for line in person.signup.lines)
+    person.signup.next()
+    person.signup.go_to("done")
+    person.signup.finish()
+    assert f"chosen {preset == 'on'} signup" == person.acts()[-1]
+
+
+def variant_file(folder: Path, preset: str) -> str:
+    """A variant that presets the sign-up's switch; the file's path."""
+    file = folder / "preset.toml"
+    lines = [
+        "format = 1",
+        'title = "Preset at sign-up"',
+        'layout = "toggle-then-accept"',
+        f'signup_preset = "{preset}"',
+    ]
+    file.write_text("\n".join(lines), "utf-8")
+    return str(file)
+
+
+@pytest.mark.parametrize(
+    ("size", "text_size", "railed"), [((1440, 900), 100, True), ((1024, 700), 100, False)]
+)
+def test_steps_at_the_side_or_bars_above(
+    start: Start, size: tuple[int, int], text_size: int, railed: bool
+) -> None:
+    """The words say the same: where one is, and that nothing is stored yet."""
+    person = start("new-user", text_size=text_size)
+    person.window.resize(*size)
+    person.settle()
+    assert railed == ("Nothing is stored before the last step." in person.signup.lines)
+    assert railed != ("Step 1 of 7: Email" in person.signup.lines)
+    assert person.can_use(ids.SIGNUP_CANCEL)
+
+
+@pytest.mark.parametrize("page", ["training", "terms"])
+@pytest.mark.parametrize("language", ["en", "pseudo", "pseudo-rtl"])
+def test_answers_and_buttons_never_part(start: Start, page: str, language: str) -> None:
+    """Where a page is too tall its words scroll, and what is to be answered stays in sight."""
+    person = start("new-user", text_size=200, language=language)
+    person.window.resize(1024, 700)
+    person.settle()
+    person.signup.go_to(page)
+    field = person.find(person.signup.FIELDS[page])
+    (column,) = person.find(ids.SIGNUP_PAGE).findChildren(Column)
+    for control in (field, person.find(ids.SIGNUP_BACK), person.find(ids.SIGNUP_NEXT)):
+        assert not column.area.isAncestorOf(control)
+        inside = control.mapTo(column, control.rect().center())
+        assert column.rect().contains(inside)
+    assert field is person.focused
+
+
+def test_what_is_too_tall_scrolls_by_keyboard(start: Start) -> None:
+    """Page down leads through the terms, from the box to tick too."""
+    person = start("new-user", text_size=200)
+    person.window.resize(1024, 700)
+    person.settle()
+    person.signup.go_to("terms")
+    (column,) = person.find(ids.SIGNUP_PAGE).findChildren(Column)
+    bar = column.area.verticalScrollBar()
+    assert 0 == bar.value() < bar.maximum()
+    for _ in range(20):
+        person.key(Qt.Key.Key_PageDown)
+    person.settle()
+    assert bar.maximum() == bar.value()
+
+
+@pytest.mark.parametrize("page", ["email", "code", "name"])
+def test_a_fault_is_in_sight_where_the_page_scrolls(start: Start, page: str) -> None:
+    """With the field that it is about."""
+    person = start("new-user", text_size=200, language="pseudo")
+    person.window.resize(1024, 700)
+    person.settle()
+    person.signup.go_to(page)
+    person.key(ENTER)
+    person.settle()
+    field = person.find(person.signup.FIELDS[page])
+    area: QWidget | None = field
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    assert isinstance(area, QScrollArea)
+    whole = field.parentWidget()
+    assert whole is not None
+    below = whole.mapTo(area.viewport(), whole.rect().bottomLeft()).y()
+    assert below <= area.viewport().height()
+
+
+def test_the_buttons_do_what_they_say(person: Person) -> None:
+    """One accent button a page, and Back only where there is something behind."""
+    for page in PAGES:
+        person.signup.go_to(page)
+        shown = [b for b in person.find(ids.SIGNUP_PAGE).findChildren(Button) if b.isVisible()]
+        kinds = [button.kind for button in shown]
+        assert (1, int(page != "email")) == (kinds.count("main"), kinds.count("large"))
