@@ -25,7 +25,6 @@ from consentlab.simulation import Result, Simulation
 from consentlab.state import State
 from consentlab.words import Words
 
-
 MANY = 500
 """With more chats than this, what needs all of them is done after a step is shown."""
 
@@ -321,10 +320,15 @@ class Store(Comparing, Presenting):
         """Write the ledger as JSON Lines."""
         from consentlab.record import write_jsonl
 
+        if output.exists():
+            self.change(problem=self.words("{file} exists already: choose another name.", file=output))
+            return
         try:
             write_jsonl(self.host.ledger, output)
         except LedgerError as problem:
-            self.change(problem=str(problem))
+            self.say(problem)
+        else:
+            self.change(problem=self.words("Your data was written to {file}.", file=output))
 
     def ask_erase(self, asking: bool) -> None:
         """Ask whether to erase this profile, or stop asking."""

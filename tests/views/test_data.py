@@ -43,7 +43,13 @@ def test_download_equals_the_ledger(start: Start, tmp_path: Path) -> None:
     written = mine.read_bytes()
     assert whole.read_bytes().startswith(written)
     assert b"settings.export" in written.splitlines()[-1] + written.splitlines()[-2]
-    assert "" == person.stage.problem
+    assert f"Your data was written to {mine}." == person.stage.problem
+    person.press(ids.SETTINGS_EXPORT)
+    again = person.window.findChildren(QFileDialog)[-1]
+    again.fileSelected.emit(str(mine))
+    again.reject()
+    assert f"{mine} exists already: choose another name." == person.stage.problem
+    assert written == mine.read_bytes()
 
 
 def test_where_nothing_can_be_written_that_is_said(start: Start, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from consentlab import ids
 from consentlab.look.kit import Kit
@@ -13,6 +13,7 @@ from consentlab.scene import Scene
 from consentlab.widgets.buttons import button
 from consentlab.widgets.drawing import draw_icon, rounded, visual
 from consentlab.widgets.popover import Popover
+from consentlab.widgets.pressable import Pressable
 
 PERSON = "Ana Ruiz"
 """The invented person whose account every scenario simulates."""
@@ -20,7 +21,7 @@ PERSON = "Ana Ruiz"
 INITIALS = "AR"
 
 
-class AccountButton(QPushButton):
+class AccountButton(Pressable):
     """Name and plan; pressed, the account menu."""
 
     def __init__(self, kit: Kit, store: Store, parent: QWidget | None = None) -> None:

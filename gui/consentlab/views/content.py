@@ -17,6 +17,7 @@ from consentlab.views.frame import FrameBar
 from consentlab.views.labdock import LabDock
 from consentlab.views.labwindow import LabWindow
 from consentlab.views.layers import Layers
+from consentlab.widgets.banner import Banner
 from consentlab.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -53,6 +54,15 @@ class Content(QWidget):
         self.toast.acted.connect(self._show_changes)
         self.toast.closed.connect(store.close_changes)
         self._layers = Layers(kit, store, self.area, (self.frame, self.pages, self.toast))
+        # Above the area and so under no overlay: what went wrong is said where it is seen.
+        self._problem = Banner(
+            kit, "alert", button_id=ids.STAGE_PROBLEM, button_text=kit.words("Close"), parent=self
+        )
+        self._problem.pressed.connect(store.close_problem)
+        self._said = QWidget(self)
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(12, 0, 12, 8)
+        said.addWidget(self._problem)
         inside = QVBoxLayout(self.area)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.pages)
@@ -60,6 +70,7 @@ class Content(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.frame)
+        column.addWidget(self._said)
         side = QWidget(self)
         self._lab = LabDock(kit, store, catalogue, self, side, lab)
         row = QHBoxLayout()
@@ -71,6 +82,8 @@ class Content(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show this scene: the page, and whichever layer lies over it."""
         self.frame.show_scene(scene)
+        self._said.setVisible(bool(scene.problem) and scene.state is not None)
+        self._problem.say(scene.problem)
         page = self.pages.currentWidget()
         if scene.state is None:
             home = self._make_home()

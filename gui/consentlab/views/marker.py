@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from consentlab.look.kit import Kit
 from consentlab.widgets.drawing import dashed, draw_icon, ratio, rounded, visual
+from consentlab.widgets.pressable import Pressable
 
 
-class Marker(QPushButton):
+class Marker(Pressable):
     """A dashed pill; pressed, it tells what the program is and is not."""
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:

@@ -62,6 +62,8 @@ class PrivacyPage(QWidget):
         head.addWidget(self._label, 1)
         head.addWidget(self._switch)
         rows.addLayout(head)
+        self._way = Paragraph(kit, "caption", muted=True, parent=card)
+        rows.addWidget(self._way)
         two = QHBoxLayout()
         two.setSpacing(24)
         self._now, self._not_undone = (
@@ -98,6 +100,8 @@ class PrivacyPage(QWidget):
             else:
                 toggle.setChecked(setting == "on")
         self._label.say(pack.switch.label)
+        way = words(" → ").join(pack.switch.path)
+        self._way.say(words("In {assistant}: {way}", assistant=pack.assistant, way=way))
         self._back.setVisible(not state.can_act)
         self._back.say(words("You are looking back. Acting is possible from the present on."))
         self._now.say(_does_now(self._kit, state))

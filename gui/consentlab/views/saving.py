@@ -15,6 +15,8 @@ def ask_where(kit: Kit, title: str, save: Callable[[Path], None], parent: QWidge
     """Ask for the name of a file for the ledger, and hand it to `save` once it is given."""
     dialog = QFileDialog(parent, title, "consentlab.jsonl")
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    # Its question about a file that exists would block; whoever saves refuses instead.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(kit.words("JSON Lines (*.jsonl)"))

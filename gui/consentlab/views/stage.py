@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from consentlab import ids
 from consentlab.look.kit import ONE_COLUMN, WIDE, Kit
 from consentlab.model import Store
 from consentlab.scene import Scene
@@ -17,7 +16,6 @@ from consentlab.views.chats import ChatsView
 from consentlab.views.clock import ClockView
 from consentlab.views.timeline import TimelineView
 from consentlab.views.why import WhyView
-from consentlab.widgets.banner import Banner
 from consentlab.widgets.card import Card
 from consentlab.widgets.drawing import BEHIND
 
@@ -46,10 +44,6 @@ class StageView(QWidget):
         self.why = WhyView(kit, self)
         self.timeline = TimelineView(kit, self)
         self.clock = ClockView(kit, store, self)
-        self._problem = Banner(
-            kit, "alert", button_id=ids.STAGE_PROBLEM, button_text=kit.words("Close"), parent=self
-        )
-        self._problem.pressed.connect(store.close_problem)
         self._paper = paper = Card(kit, "paper", self)
         self._signup: SignUpView | None = None
         self._rule = QFrame(self)
@@ -70,11 +64,6 @@ class StageView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._said = QWidget(self)
-        said = QVBoxLayout(self._said)
-        said.setContentsMargins(12, 0, 12, 8)
-        said.addWidget(self._problem)
-        column.addWidget(self._said)
         column.addLayout(self._beside, 1)
         column.addWidget(self.clock)
 
@@ -84,8 +73,6 @@ class StageView(QWidget):
             return
         self._scene = scene
         signed_up = self._show_signup(scene)
-        self._said.setVisible(bool(scene.problem))
-        self._problem.say(scene.problem)
         self.chats.show_scene(scene)
         self.chat.show_scene(scene)
         chat = scene.state.chat_outcome(scene.open_chat)

@@ -7,10 +7,11 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.widgets.drawing import draw_icon, looks_disabled, ratio, rounded, visual
+from consentlab.widgets.pressable import Pressable
 
 Kind = Literal[
     "primary",
@@ -32,8 +33,8 @@ Kind = Literal[
 primary: the one accent button of a screen; main: the same as `large`; other: edged;
 plain, quiet: no edge until hovered, quiet muted; ink: the large dark answer of the reported
 notice; large: its equal in `other`; small: 28 high, edged; tiny: a pill of 28 on the frame;
-next: the edged pill; link: underlined; answer: as large, without an edge; nav: a line of a menu or of the settings' pages, marked while
-it is checked.
+next: the edged pill; link: underlined; answer: as large, without an edge; nav: a line of a
+menu or of the settings' pages, marked while it is checked.
 """
 
 IconKind = Literal["square", "edged", "round", "send", "rate"]
@@ -89,7 +90,7 @@ _LOOKS: dict[str, Look] = {
 _LARGE_IN_ONE_COLUMN = 40
 
 
-class Button(QPushButton):
+class Button(Pressable):
     """A push button that draws itself. Wide enough for its words, which never wrap.
 
     `icon_name` may be "" for none. Made by `button` and `icon_button`.

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from consentlab.look.kit import Kit
 from consentlab.widgets.drawing import dashed, draw_icon, ratio, rounded, visual
+from consentlab.widgets.pressable import Pressable
 
 _ICON = 13
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 
 
-class SourceLink(QPushButton):
+class SourceLink(Pressable):
     """The short name of a source, underlined. Its tooltip tells who, title, date and address.
 
     24 high, so that it can be hit; `pressed` and `clicked` as of every button.
