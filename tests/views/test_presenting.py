@@ -337,6 +337,8 @@ def test_what_is_typed_is_never_shown(start: Start) -> None:
     for sign in "A code: 4711, @+-":
         person.write(sign)
         assert "" == captions(person)
+    QTest.keyClick(person.find(ids.CHAT_COMPOSE), "@", Qt.KeyboardModifier.GroupSwitchModifier)
+    assert "" == captions(person)
     hit(person, "Tab")
     assert "Tab" == captions(person)
 

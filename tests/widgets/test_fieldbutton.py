@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consentlab.look.kit import Kit
@@ -31,9 +32,9 @@ def test_it_is_pressed_like_any_button(field: FieldButton, qtbot: QtBot) -> None
     """By mouse and by key."""
     field.show()
     with qtbot.waitSignal(field.clicked):
-        qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(field.clicked):
-        qtbot.keyClick(field, Qt.Key.Key_Space)
+        QTest.keyClick(field, Qt.Key.Key_Space)
 
 
 @pytest.mark.parametrize("language", ["en", "pseudo-rtl"])

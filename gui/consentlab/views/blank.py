@@ -80,10 +80,6 @@ class Blank(QAbstractButton):
             return True
         return super().event(event)
 
-    def focusNextPrevChild(self, _ahead: bool) -> bool:
-        """Tab is a key like all others here."""
-        return False
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bring the picture back; Ctrl, Alt and Shift alone do not."""
         if event.key() not in _ONLY_HELD:

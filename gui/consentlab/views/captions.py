@@ -86,7 +86,10 @@ class Captions(QWidget):
         return False
 
     def _typed(self, event: QKeyEvent) -> bool:
-        """Whether it writes something into the field that has the focus."""
+        """Whether it writes into the field that has the focus.
+
+        A field keeps most of that to itself, but not what is typed with AltGr.
+        """
         field = self._window.focusWidget()
         takes_text = field is not None and field.testAttribute(
             Qt.WidgetAttribute.WA_InputMethodEnabled

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -117,6 +117,8 @@ class Window(QWidget):
             return
         self._content.show_scene(scene)
         self._present(scene)
+        if self.isVisible():
+            _lay_out()
         title = scene.state.scenario.title if scene.state else ""
         words = self._kit.words
         self.setWindowTitle(
@@ -156,3 +158,8 @@ class Window(QWidget):
         """A press that no control took."""
         self._missed()
         super().mousePressEvent(event)
+
+
+def _lay_out() -> None:
+    """Lay out now what asks for it: Qt would paint in between, and then all of it once more."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
