@@ -80,6 +80,7 @@ class Program(QObject):
         self._appearance = _appearance(self._ledger, options)
         self._store = Store(self._words, self._appearance, self)
         self._store.arrange_lab(locked=options.lock_lab)
+        self._store.change(reveal=options.reveal)
         self._observer: Observer | None = None
         self.window = Window(self._store, self._catalogue, self._missed)
         self.window.show_ground(tokens.load(paths.resources(), self._appearance.theme))
@@ -330,6 +331,7 @@ def start(
     text_size: int | None = None,
     motion: bool | None = None,
     lab_locked: bool = False,
+    reveal: bool = True,
     clock: Clock | None = None,
 ) -> Program:
     """Start the program inside this process and show its window.
@@ -338,7 +340,7 @@ def start(
     walkthrough goes on, and without one Home opens. `variant` is a shipped variant's id or a
     file's path; without it the notice asks as before, at first as it was reported. `at` is
     an aware instant to look from.
-    `lab_locked`: F2 does not open the lab panel.
+    `lab_locked`: F2 does not open the lab panel. Without `reveal` no screen tells an outcome.
     What is not given of the look is as it was left. Nothing of the process is changed: no
     exception hook, no palette, no style sheet of the application.
 
@@ -356,6 +358,7 @@ def start(
         text_size=text_size,
         motion=motion,
         lock_lab=lab_locked,
+        reveal=reveal,
     )
     return _started(options, clock or SystemClock(), at_once=True)
 

@@ -116,6 +116,12 @@ def _add_run(verbs: _Verbs) -> None:
         "--lock-lab", action="store_true", help="F2 does not open the moderator's panel"
     )
     run.add_argument(
+        "--hide-outcomes",
+        dest="reveal",
+        action="store_false",
+        help="no screen tells what a choice does to any chat",
+    )
+    run.add_argument(
         "--quit-when-shown", action="store_true", help="end as soon as the window is painted"
     )
 

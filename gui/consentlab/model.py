@@ -321,7 +321,8 @@ class Store(Comparing, Presenting):
         from consentlab.record import write_jsonl
 
         if output.exists():
-            self.change(problem=self.words("{file} exists already: choose another name.", file=output))
+            taken = self.words("{file} exists already: choose another name.", file=output)
+            self.change(problem=taken)
             return
         try:
             write_jsonl(self.host.ledger, output)

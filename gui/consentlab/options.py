@@ -18,13 +18,13 @@ TEXT_SIZES = range(100, 201)
 
 
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """What `consentlab run` was given; what was not given is None or false.
+    """What `consentlab run` was given; what was not given is None or as it is by default.
 
     `scenario` and `variant` are each the id of one that ships or a file's path, `profile` is
     a folder that need not exist yet, `at` an aware instant in UTC to look from, `text_size`
     is in percent.
     `new` starts afresh, `home` opens Home whatever could be gone on with. `lock_lab`: F2 does
-    not open the lab panel.
+    not open the lab panel. `reveal`: screens tell outcomes; false hides every one of them.
     """
 
     scenario: str | None = None
@@ -38,4 +38,5 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     text_size: int | None = None
     motion: bool | None = None
     lock_lab: bool = False
+    reveal: bool = True
     quit_when_shown: bool = False

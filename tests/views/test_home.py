@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import NoReturn, TypeVar, cast
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, QRect, Qt
@@ -23,6 +23,7 @@ from consentlab.policy.pack import PolicyPack
 from consentlab.replaying import begin
 from consentlab.scenario import Scenario
 from consentlab.scene import Appearance, LastWalkthrough, Scene
+from consentlab.scenes import Host
 from consentlab.simulation import Simulation
 from consentlab.views.hero import Hero, KeptBar
 from consentlab.views.home import HomeView
@@ -91,7 +92,8 @@ class Home:
 
     def __init__(self, kit: Kit, qtbot: QtBot) -> None:
         self.host, self.catalogue, self.qtbot = Asked(), Counted(), qtbot
-        self.store = Store(kit.words, Appearance(), self.host)
+        # Home asks a host for no more than this one can.
+        self.store = Store(kit.words, Appearance(), cast("Host", self.host))
         self.window = QWidget()
         self.window.setStyleSheet(kit.style_sheet())
         qtbot.addWidget(self.window)

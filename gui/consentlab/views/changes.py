@@ -13,17 +13,16 @@ from consentlab.look.kit import Kit
 from consentlab.model import Store
 from consentlab.policy.changes import KeptMove, TrainingMove
 from consentlab.policy.explain import explain
-from consentlab.policy.outcome import ChatOutcome
 from consentlab.scene import Moved, Scene
 from consentlab.state import State
 from consentlab.views import phrases
+from consentlab.views.basis import Basis
 from consentlab.widgets.badge import RetentionBadge, StatusBadge
 from consentlab.widgets.buttons import button, icon_button
 from consentlab.widgets.flow import Flow
 from consentlab.widgets.overlay import Overlay
-from consentlab.widgets.pages import turn
+from consentlab.widgets.pages import as_many
 from consentlab.widgets.paragraph import Line, Paragraph
-from consentlab.widgets.tags import AssumptionTag, SourceLink
 from consentlab.words import Words
 
 
@@ -53,6 +52,18 @@ class ChangesPanel(QFrame):
         self._back.clicked.connect(store.switch_back)
         self._told: object = None
         self.beside = False
+        self._groups: list[_Group] = []
+        self._page = QWidget()
+        self._as_before = _AsBefore(kit, self._page)
+        self._moves = QVBoxLayout()
+        self._moves.setSpacing(0)
+        inside = QVBoxLayout(self._page)
+        inside.setContentsMargins(0, 0, kit.px(8), 0)
+        inside.setSpacing(0)
+        inside.addLayout(self._moves)
+        inside.addWidget(self._as_before)
+        inside.addStretch(1)
+        self._scroll.setWidget(self._page)
         head = QHBoxLayout()
         head.addWidget(Line(kit, "title3", words("What changed"), parent=self), 1)
         head.addWidget(close)
@@ -95,21 +106,21 @@ class ChangesPanel(QFrame):
         words = self._kit.words
         self._cause.say(cause_words(words, moved, words.instant(moved.at)))
         self._total.say(total_words(words, moved, len(state.outcome().chats)))
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, self._kit.px(8), 0)
-        column.setSpacing(0)
-        for move in moved.changes.training:
-            column.addWidget(_TrainingGroup(self._kit, state, move, page))
-        for kept in moved.changes.kept:
-            column.addWidget(_KeptGroup(self._kit, state, kept, page))
-        column.addWidget(_AsBefore(self._kit, state, moved.changes.as_before, page))
-        column.addStretch(1)
-        turn(self._scroll, page)
+        moves = (*moved.changes.training, *moved.changes.kept)
+        for group, move in zip(as_many(self._groups, len(moves), self._make), moves, strict=True):
+            group.show_move(state, move)
+        self._as_before.show_chats(state, moved.changes.as_before)
+        self._scroll.verticalScrollBar().setValue(0)
         self._not_back.setVisible(moved.back is not None)
         self._back.setVisible(moved.back is not None)
         self._back.setEnabled(state.can_act)
         self._not_back.say(_not_back(words, state, moved))
+
+    def _make(self) -> _Group:
+        group = _Group(self._kit, self._page)
+        self._moves.addWidget(group)
+        self._as_before.raise_()  # it comes last for assistive technology, too
+        return group
 
 
 class ChangesView(Overlay):
@@ -132,106 +143,89 @@ class ChangesView(Overlay):
 class _Group(QFrame):
     """One move: the two badges, how many chats, and what is to be said of them."""
 
-    def __init__(self, kit: Kit, count: int, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._kit = kit
         self.setProperty("part", "ruled")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 12, 0, 12)
-        self.column.setSpacing(6)
-        row = QHBoxLayout()
-        self.badges = Flow(self, spacing=8)
-        row.addWidget(self.badges, 1)
-        number = Line(kit, "strong", str(count), fixed=True, parent=self)
-        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(row)
-
-    def add_arrow(self) -> None:
-        """The arrow between before and after."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 12)
+        column.setSpacing(6)
+        badges = Flow(self, spacing=8)
+        self._statuses = StatusBadge(kit, parent=self), StatusBadge(kit, parent=self)
+        self._periods = RetentionBadge(kit, parent=self), RetentionBadge(kit, parent=self)
         arrow = QLabel(self)
-        arrow.setPixmap(self._kit.pixmap("arrow", "text.muted", 16))
-        self.badges.add(arrow)
+        arrow.setPixmap(kit.pixmap("arrow", "text.muted", 16))
+        for badge in (self._statuses[0], self._periods[0], arrow, *self._statuses[1:]):
+            badges.add(badge)
+        badges.add(self._periods[1])
+        self._count = Line(kit, "strong", fixed=True, parent=self)
+        row = QHBoxLayout()
+        row.addWidget(badges, 1)
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        self._titles = Paragraph(kit, "body", muted=True, parent=self)
+        self._reason = Paragraph(kit, "body", muted=True, parent=self)
+        self._basis = Basis(kit, self)
+        column.addLayout(row)
+        for below in (self._titles, self._reason, self._basis):
+            column.addWidget(below)
 
-    def add_text(self, text: str) -> None:
-        """A sentence below."""
-        self.column.addWidget(Paragraph(self._kit, "body", text, muted=True, parent=self))
+    def show_move(self, state: State, move: TrainingMove | KeptMove) -> None:
+        """Tell this move, and why the first of its chats made it."""
+        words, training = self._kit.words, isinstance(move, TrainingMove)
+        for badge in self._statuses:
+            badge.setVisible(training)
+        for kept in self._periods:
+            kept.setVisible(not training)
+        if isinstance(move, TrainingMove):
+            for badge, status in zip(self._statuses, (move.before, move.after), strict=True):
+                badge.show_status(status, phrases.status_word(words, status))
+        else:
+            alike = move.before.period == move.after.period
+            for shown, retention in zip(self._periods, (move.before, move.after), strict=True):
+                said = phrases.kept(words, retention)
+                shown.show_retention(said.strong, said.rest if alike else "", said.ended)
+        self._count.say(str(len(move.chats)))
+        self._titles.say(_titles(words, state, move.chats))
+        self._show_reason(state, move.chats[0], "training" if training else "retention")
 
-    def add_basis(self, state: State, stated: bool, sources: tuple[str, ...]) -> None:
-        """Where it is from, or that it is assumed."""
-        row = Flow(self, spacing=8)
-        if not stated:
-            row.add(AssumptionTag(self._kit, self))
-        pack = state.policy.pack
-        for source in sources[:1]:
-            label = phrases.source_label(self._kit.words, pack, source)
-            tip = phrases.source_tip(self._kit.words, pack, source)
-            row.add(SourceLink(self._kit, label, tip, self))
-        self.column.addWidget(row)
-
-    def add_reason(self, state: State, chat_id: str, about: str) -> None:
-        """The first reason that the first of the chats has now."""
+    def _show_reason(self, state: State, chat_id: str, about: str) -> None:
+        """The first reason that this chat has now."""
         chat, outcome = state.chat(chat_id), state.chat_outcome(chat_id)
+        told = chat is not None and outcome is not None
+        self._reason.setVisible(told)
+        self._basis.setVisible(told)
         if chat is None or outcome is None:
             return
         reasons = explain(state.case, chat, outcome, state.look, self._kit.words)
         reason = next(reason for reason in reasons if reason.about == about)
-        self.add_text(reason.text)
-        self.add_basis(state, reason.stated, reason.sources)
-
-
-class _TrainingGroup(_Group):
-    def __init__(self, kit: Kit, state: State, move: TrainingMove, parent: QWidget) -> None:
-        super().__init__(kit, len(move.chats), parent)
-        for status in (move.before, move.after):
-            if status is move.after:
-                self.add_arrow()
-            badge = StatusBadge(kit, parent=self)
-            badge.show_status(status, phrases.status_word(kit.words, status))
-            self.badges.add(badge)
-        self.add_text(_titles(kit.words, state, move.chats))
-        self.add_reason(state, move.chats[0], "training")
-
-
-class _KeptGroup(_Group):
-    def __init__(self, kit: Kit, state: State, move: KeptMove, parent: QWidget) -> None:
-        super().__init__(kit, len(move.chats), parent)
-        words = kit.words
-        alike = move.before.period == move.after.period
-        for n, retention in enumerate((move.before, move.after)):
-            if n:
-                self.add_arrow()
-            badge = RetentionBadge(kit, parent=self)
-            kept = phrases.kept(words, retention)
-            rest = kept.rest if alike else ""
-            badge.show_retention(kept.strong, rest, kept.ended)
-            self.badges.add(badge)
-        self.add_text(_titles(words, state, move.chats))
-        self.add_reason(state, move.chats[0], "retention")
+        self._reason.say(reason.text)
+        self._basis.show_basis(state.policy.pack, reason.stated, reason.sources)
 
 
 class _AsBefore(QFrame):
     """The chats for which nothing changed."""
 
-    def __init__(self, kit: Kit, state: State, chats: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
-        words = kit.words
+        self._kit = kit
         self.setProperty("part", "ruled")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         row = QHBoxLayout()
-        row.addWidget(Paragraph(kit, "strong", words("As before"), parent=self), 1)
-        row.addWidget(Line(kit, "strong", str(len(chats)), fixed=True, parent=self))
+        row.addWidget(Paragraph(kit, "strong", kit.words("As before"), parent=self), 1)
+        self._count = Line(kit, "strong", fixed=True, parent=self)
+        row.addWidget(self._count)
         column.addLayout(row)
-        outcomes: list[ChatOutcome] = [c for c in state.outcome().chats if c.id in chats]
-        counts = Counter(outcome.training for outcome in outcomes)
-        column.addWidget(
-            Paragraph(
-                kit,
-                "body",
-                ", ".join(f"{phrases.status_word(words, s)}: {n}" for s, n in counts.items()),
-                muted=True,
-                parent=self,
-            )
+        self._statuses = Paragraph(kit, "body", muted=True, parent=self)
+        column.addWidget(self._statuses)
+
+    def show_chats(self, state: State, chats: tuple[str, ...]) -> None:
+        """Tell how many chats these are, and of which status."""
+        words = self._kit.words
+        counts = Counter(c.training for c in state.outcome().chats if c.id in chats)
+        self._count.say(str(len(chats)))
+        self._statuses.say(
+            ", ".join(f"{phrases.status_word(words, s)}: {n}" for s, n in counts.items())
         )
 
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from consentlab import ids
 from consentlab.look.kit import Kit
 from consentlab.model import Store
-from consentlab.policy.outcome import STATUSES
+from consentlab.policy.outcome import STATUSES, Training
 from consentlab.scene import Scene
 from consentlab.state import State
 from consentlab.views import phrases
@@ -35,6 +35,7 @@ from consentlab.views.choices import Choices
 from consentlab.widgets.buttons import icon_button
 from consentlab.widgets.chatrow import ChatRowDelegate, Row
 from consentlab.widgets.flow import Flow
+from consentlab.widgets.pages import as_many
 from consentlab.widgets.paragraph import Line
 
 
@@ -72,18 +73,17 @@ class ChatsView(QFrame):
             (status, phrases.status_word(words, status), f"status-{status}") for status in STATUSES
         ]
         every = ("", words("All chats"), "chat")
+        orders = [
+            ("last", words("Last message first"), "clock"),
+            ("title", words("By title"), "sort"),
+        ]
+        if store.scene.reveal:
+            orders.append(("ends", words("What ends first"), "status-expired"))
+        else:
+            statuses = []
         self._only = Choices(kit, self._filter, [every, *statuses], self)
         self._only.picked.connect(store.show_only)
-        self._order = Choices(
-            kit,
-            self._sort,
-            [
-                ("last", words("Last message first"), "clock"),
-                ("title", words("By title"), "sort"),
-                ("ends", words("What ends first"), "status-expired"),
-            ],
-            self,
-        )
+        self._order = Choices(kit, self._sort, orders, self)
         self._order.picked.connect(store.sort)
         self._summary = Summary(kit, self)
         self._model = ChatsModel(words, self)
@@ -140,7 +140,10 @@ class ChatsView(QFrame):
         if state is None:
             return
         self._model.show_scene(scene)
-        self._list.viewport().update()
+        if scene.moving or not self._list.isVisible():
+            self._list.viewport().update()
+        else:
+            self._list.doItemsLayout()  # else Qt does it a moment later, and paints twice
         self._none.setVisible(self._model.rowCount() == 0)
         self._summary.show_scene(scene)
         self._filter.setVisible(scene.reveal)
@@ -209,38 +212,52 @@ class Summary(Flow):
         kit.control(self, ids.CHATS_SUMMARY, "")
         self.setContentsMargins(20, 0, 20, 10)
         self._told: object = None
+        self._total = Line(kit, "caption", muted=True, fixed=True, parent=self)
+        self.add(self._total)
+        self._counts: list[_Count] = []
 
     def show_scene(self, scene: Scene) -> None:
         """Count the scene's chats, all of them, whatever is searched for."""
         self.setVisible(scene.reveal)
-        if scene.state is None:
-            return
-        if scene.moving:
+        if scene.state is None or scene.moving or not scene.reveal:
             return
         counts = Counter(chat.training for chat in scene.state.outcome().chats)
         if counts == self._told:
             return
         self._told = counts
         words = self._kit.words
-        self.clear()
         total = words.many("{n} chat", "{n} chats", sum(counts.values()))
+        self._total.say(total)
         said = [total]
-        self.add(Line(self._kit, "caption", total, muted=True, fixed=True, parent=self))
-        for status in STATUSES:
-            if counts[status]:
-                word = phrases.status_word(words, status)
-                said.append(f"{word}: {counts[status]}")
-                self.add(self._count(status, counts[status], said[-1]))
+        statuses = [status for status in STATUSES if counts[status]]
+        shown = as_many(self._counts, len(statuses), self._make)
+        for cell, status in zip(shown, statuses, strict=True):
+            said.append(f"{phrases.status_word(words, status)}: {counts[status]}")
+            cell.show_count(status, counts[status], said[-1])
         self.setAccessibleName(", ".join(said))
 
-    def _count(self, status: str, count: int, said: str) -> QWidget:
-        cell = QWidget(self)
-        row = QHBoxLayout(cell)
+    def _make(self) -> _Count:
+        cell = _Count(self._kit, self)
+        self.add(cell)
+        return cell
+
+
+class _Count(QWidget):
+    """The sign of a status, and how many chats have it."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        mark = QLabel(cell)
-        mark.setPixmap(self._kit.pixmap(f"status-{status}", "text.primary", 15))
-        row.addWidget(mark)
-        row.addWidget(Line(self._kit, "caption", str(count), fixed=True, parent=cell))
-        cell.setToolTip(said)
-        return cell
+        self._mark = QLabel(self)
+        self._number = Line(kit, "caption", fixed=True, parent=self)
+        row.addWidget(self._mark)
+        row.addWidget(self._number)
+
+    def show_count(self, status: Training, count: int, said: str) -> None:
+        """Count this status; `said` is the same in words."""
+        self._mark.setPixmap(self._kit.pixmap(f"status-{status}", "text.primary", 15))
+        self._number.say(str(count))
+        self.setToolTip(said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from operator import itemgetter
 
@@ -187,14 +187,18 @@ class ClockView(QFrame):
         if scene.moving and self._scale:
             self._ruler.show_time(self._scale, state.look, state.present, _marks(state))
             return
-        coming = [next_change(case, state.look) for case in scene.cases]
+        told = scene.cases if scene.reveal else ()  # the very day of a change tells an outcome
+        coming = [next_change(case, state.look) for case in told]
         upcoming = min(filter(None, coming), key=itemgetter(0), default=None)
         self._upcoming = upcoming[0] if upcoming else None
         self._next.setEnabled(upcoming is not None)
+        self._next.setVisible(scene.reveal)
+        self.play.button.setVisible(scene.reveal)
         self.play.offer(self._upcoming)
-        day = words.short_day(upcoming[0], state.look) if upcoming and scene.reveal else ""
-        self._coming = next_words(words, upcoming, state.look, scene.reveal), day
-        self._scale = _scale(state, scene.cases)
+        day = words.short_day(upcoming[0], state.look) if upcoming else ""
+        said = next_words(words, upcoming, state.look) if scene.reveal else ""
+        self._coming = said, day
+        self._scale = _scale(state, scene)
         self._ruler.show_time(self._scale, state.look, state.present, _marks(state))
 
     def _jumped(self) -> None:
@@ -242,12 +246,21 @@ def _apart(kit: Kit, state: State) -> str:
     return kit.words("the same day")
 
 
-def _scale(state: State, cases: Sequence[Case]) -> TimeScale:
-    """The account's life: from its first message or choice to the last end of a copy."""
-    points = sorted(point for case in cases for point in change_points(case))
+def _scale(state: State, scene: Scene) -> TimeScale:
+    """The account's life: from its first message or choice to the last end of a copy.
+
+    Where outcomes are hidden, to the last thing that happens: an end would tell what is kept.
+    """
+    instants = change_points if scene.reveal else _happenings
+    points = sorted(point for case in scene.cases for point in instants(case))
     first = min(points[0] if points else state.present, state.present, state.look)
     last = max(points[-1] if points else state.present, state.present, state.look)
     return TimeScale(first, state.present, state.look, last)
+
+
+def _happenings(case: Case) -> Iterable[datetime]:
+    yield from (message.at for chat in case.history.chats for message in chat.messages)
+    yield from (event.at for event in case.history.events)
 
 
 def _marks(state: State) -> list[Mark]:

@@ -9,13 +9,11 @@ from consentlab.words import Words
 
 
 def next_words(
-    words: Words, upcoming: tuple[datetime, Changes] | None, look: datetime, reveal: bool
+    words: Words, upcoming: tuple[datetime, Changes] | None, look: datetime
 ) -> str:
-    """As "14 Nov: 3 copies end"; without the second half where outcomes are hidden."""
+    """As "14 Nov: 3 copies end"."""
     if upcoming is None:
         return words("No more changes")
-    if not reveal:
-        return words("Next change")
     at, changes = upcoming
     return words("{day}: {what}", day=words.short_day(at, look), what=_what(words, changes))
 

@@ -61,9 +61,11 @@ class TranscriptView(QScrollArea):
             shown = outcome if scene.reveal else None
             messages = tuple(message for message in chat.messages if message.at <= state.look)
             rating = _rating(state, chat)
-            seen = shown and (shown.training, shown.runs)
-            told = (chat.id, messages, seen, rating, state.can_act, scene.sensitive, scene.reveal)
+            runs = shown and shown.runs
+            told = (chat.id, messages, runs, rating, state.can_act, scene.sensitive, scene.reveal)
             if told == self._told:
+                if isinstance(self._page, _Page) and shown:
+                    self._page.show_training(shown.training)
                 return
             page = _Page(self._kit, self._store, scene, state, messages, shown, rating)
             self._blanking.show_scene(scene, page.marked)
@@ -130,7 +132,8 @@ class _Page(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         if shown:
-            row.addWidget(ScopeRail(kit, shown.training, self))
+            self._rail = ScopeRail(kit, shown.training, self)
+            row.addWidget(self._rail)
             self._column.addLayout(self._scope(shown.training))
         row.addLayout(self._column, 1)
         self._fill(messages, shown, rating)
@@ -164,12 +167,18 @@ class _Page(QWidget):
         kit = self._kit
         row = QHBoxLayout()
         row.setSpacing(6)
-        if status == "eligible":
-            row.addWidget(_mark(kit, f"status-{status}", f"status.{status}.color", 15, self))
-        text = Paragraph(kit, "caption", muted=True, parent=self)
-        text.say(phrases.scope_word(kit.words, status))
-        row.addWidget(text, 1)
+        self._in_scope = _mark(kit, "status-eligible", "status.eligible.color", 15, self)
+        self._scope_said = Paragraph(kit, "caption", muted=True, parent=self)
+        row.addWidget(self._in_scope)
+        row.addWidget(self._scope_said, 1)
+        self.show_training(status)
         return row
+
+    def show_training(self, status: Training) -> None:
+        """Tell whether the chat is in scope of training; the messages stay as they are."""
+        self._in_scope.setVisible(status == "eligible")
+        self._scope_said.say(phrases.scope_word(self._kit.words, status))
+        self._rail.show_status(status)
 
     def _bubble(self, message: Message) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -246,9 +255,16 @@ class ScopeRail(QWidget):
 
     def __init__(self, kit: Kit, status: Training, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._in_scope = status == "eligible"
-        self._color = kit.color(f"status.{status}.color" if self._in_scope else "border.control")
+        self._kit = kit
         self.setFixedWidth(4)
+        self.show_status(status)
+
+    def show_status(self, status: Training) -> None:
+        """Follow this status."""
+        self._in_scope = status == "eligible"
+        path = f"status.{status}.color" if self._in_scope else "border.control"
+        self._color = self._kit.color(path)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the rail."""

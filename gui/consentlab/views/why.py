@@ -14,10 +14,9 @@ from consentlab.policy.outcome import ChatOutcome
 from consentlab.policy.pack import PolicyPack
 from consentlab.scene import Scene
 from consentlab.views import phrases
-from consentlab.widgets.flow import Flow
-from consentlab.widgets.pages import empty
+from consentlab.views.basis import Basis
+from consentlab.widgets.pages import as_many
 from consentlab.widgets.paragraph import Paragraph
-from consentlab.widgets.tags import AssumptionTag, SourceLink
 
 
 class WhyView(QScrollArea):
@@ -31,10 +30,27 @@ class WhyView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         kit.control(self, ids.CHAT_WHY, kit.words("Why"))
+        self._groups: list[_Group] = []
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(kit.px(4), 0, kit.px(12), kit.px(12))
         self._column.setSpacing(0)
+        self._head = Paragraph(kit, "title3", kit.words("Why"), parent=self._body)
+        self._head.setContentsMargins(0, kit.px(16), 0, kit.px(10))
+        self._foot = Paragraph(kit, "caption", muted=True, parent=self._body)
+        self._foot.say(
+            kit.words(
+                "“Kept” is about the maker’s storage. "
+                "The chat stays in the list until you delete it."
+            )
+        )
+        self._within = QVBoxLayout()
+        self._within.setSpacing(0)
+        self._column.addWidget(self._head)
+        self._column.addLayout(self._within)
+        self._column.addSpacing(kit.px(4))
+        self._column.addWidget(self._foot)
+        self._column.addStretch(1)
         self.setWidget(self._body)
 
     def show_scene(self, scene: Scene, outcome: ChatOutcome | None) -> None:
@@ -54,90 +70,93 @@ class WhyView(QScrollArea):
         if told == self._told:
             return
         self._told = told
-        empty(self._column)
+        told_of = outcome is not None and pack is not None
+        self._head.setVisible(told_of and self._headed)
+        self._foot.setVisible(told_of)
         if outcome is None or pack is None:
+            as_many(self._groups, 0, self._make)
             return
-        if self._headed:
-            head = Paragraph(self._kit, "title3", self._kit.words("Why"), parent=self._body)
-            head.setContentsMargins(0, self._kit.px(16), 0, self._kit.px(10))
-            self._column.addWidget(head)
-        for _, group in groupby(reasons, key=lambda reason: (reason.about, reason.run)):
-            self._column.addWidget(_Group(self._kit, list(group), outcome, pack, self._body))
-        words = self._kit.words
-        foot = Paragraph(self._kit, "caption", muted=True, parent=self._body)
-        foot.say(
-            words(
-                "“Kept” is about the maker’s storage. "
-                "The chat stays in the list until you delete it."
-            )
-        )
-        self._column.addSpacing(self._kit.px(4))
-        self._column.addWidget(foot)
-        self._column.addStretch(1)
+        groups = [
+            list(group)
+            for _, group in groupby(reasons, key=lambda reason: (reason.about, reason.run))
+        ]
+        shown = as_many(self._groups, len(groups), self._make)
+        for widget, group in zip(shown, groups, strict=True):
+            widget.show_reasons(group, outcome, pack)
+
+    def _make(self) -> _Group:
+        group = _Group(self._kit, self._body)
+        self._within.addWidget(group)
+        self._foot.raise_()  # it comes last for assistive technology, too
+        return group
 
 
 class _Group(QFrame):
     """One heading with its reasons below."""
 
-    def __init__(
-        self,
-        kit: Kit,
-        reasons: list[Reason],
-        outcome: ChatOutcome,
-        pack: PolicyPack,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
+        self._kit = kit
+        self._reasons: list[_Reason] = []
         self.setProperty("part", "frame-ruled")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, kit.px(10), 0, kit.px(11))
         row.setSpacing(12)
-        icon, color, strong, rest = self._head(kit, reasons[0], outcome)
-        mark = QLabel(self)
-        mark.setPixmap(kit.pixmap(icon, color, 20))
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(kit.px(8))
-        row.addLayout(column, 1)
-        head = Paragraph(kit, "body", parent=self)
-        head.say_two(strong, rest)
-        column.addWidget(head)
-        for reason in reasons:
-            column.addLayout(self._reason(kit, reason, pack))
+        self._mark = QLabel(self)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(kit.px(8))
+        row.addLayout(self._column, 1)
+        self._head = Paragraph(kit, "body", parent=self)
+        self._column.addWidget(self._head)
 
-    def _head(self, kit: Kit, reason: Reason, outcome: ChatOutcome) -> tuple[str, str, str, str]:
-        words = kit.words
-        if reason.about == "training":
-            status = outcome.training
-            word = phrases.status_word(words, status)
-            return f"status-{status}", f"status.{status}.color", word, words("for training")
-        if reason.about == "retention":
-            kept = phrases.kept(words, outcome.retention)
-            icon = "status-expired" if kept.ended else "clock"
-            period = words.period(outcome.retention.period)
-            return icon, "text.muted", words("Kept {period}", period=period), kept.when
-        if reason.about == "also":
-            icon = "thumb-up" if outcome.also[0].because == "feedback" else "safety"
-            return icon, "text.muted", words("Also used"), words("whatever the switch says")
-        return "run", "text.muted", words("In a training run"), reason.run or ""
+    def show_reasons(self, reasons: list[Reason], outcome: ChatOutcome, pack: PolicyPack) -> None:
+        """Tell these reasons, all of them about the same."""
+        icon, color, strong, rest = _heading(self._kit, reasons[0], outcome)
+        self._mark.setPixmap(self._kit.pixmap(icon, color, 20))
+        self._head.say_two(strong, rest)
+        shown = as_many(self._reasons, len(reasons), self._make)
+        for widget, reason in zip(shown, reasons, strict=True):
+            widget.show_reason(reason, pack)
 
-    def _reason(self, kit: Kit, reason: Reason, pack: PolicyPack) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _make(self) -> _Reason:
+        reason = _Reason(self._kit, self)
+        self._column.addWidget(reason)
+        return reason
+
+
+class _Reason(QWidget):
+    """One sentence, and what it rests on."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        text = Paragraph(kit, "body", parent=self)
-        text.say(reason.text)
-        column.addWidget(text)
-        tags = Flow(self, spacing=8)
-        if not reason.stated:
-            tags.add(AssumptionTag(kit, self))
-        for source in reason.sources[:1]:
-            tags.add(
-                SourceLink(
-                    kit,
-                    phrases.source_label(kit.words, pack, source),
-                    phrases.source_tip(kit.words, pack, source),
-                    self,
-                )
-            )
-        column.addWidget(tags)
-        return column
+        self._text = Paragraph(kit, "body", parent=self)
+        self._basis = Basis(kit, self)
+        column.addWidget(self._text)
+        column.addWidget(self._basis)
+
+    def show_reason(self, reason: Reason, pack: PolicyPack) -> None:
+        """Tell this reason."""
+        self._text.say(reason.text)
+        self._basis.show_basis(pack, reason.stated, reason.sources)
+
+
+def _heading(kit: Kit, reason: Reason, outcome: ChatOutcome) -> tuple[str, str, str, str]:
+    """Icon, its colour, and the two parts of the line above these reasons."""
+    words = kit.words
+    if reason.about == "training":
+        status = outcome.training
+        word = phrases.status_word(words, status)
+        return f"status-{status}", f"status.{status}.color", word, words("for training")
+    if reason.about == "retention":
+        kept = phrases.kept(words, outcome.retention)
+        icon = "status-expired" if kept.ended else "clock"
+        period = words.period(outcome.retention.period)
+        return icon, "text.muted", words("Kept {period}", period=period), kept.when
+    if reason.about == "also":
+        icon = "thumb-up" if outcome.also[0].because == "feedback" else "safety"
+        return icon, "text.muted", words("Also used"), words("whatever the switch says")
+    return "run", "text.muted", words("In a training run"), reason.run or ""

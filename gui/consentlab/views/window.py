@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(800, 560)
+LEVELS = 12
+"""As many levels as widgets lie in one another, from the window to a text, at most."""
 
 
 class Window(QWidget):
@@ -161,5 +163,9 @@ class Window(QWidget):
 
 
 def _lay_out() -> None:
-    """Lay out now what asks for it: Qt would paint in between, and then all of it once more."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    """Lay out now what asks for it: Qt would paint in between, and then all of it once more.
+
+    A request goes up one level each time, from a text to the page that it stands on.
+    """
+    for _ in range(LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -17,6 +17,7 @@ Piece = tuple[str, str]
 """A piece of text, and the label that stands in its place; "" where it stays."""
 
 _HARD = "\N{NO-BREAK SPACE}"
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 class MarkedParagraph(Paragraph):
@@ -34,7 +35,8 @@ class MarkedParagraph(Paragraph):
             if label:
                 start = _length(shown)
                 # A space at either side is the padding of the box; none of them breaks a line.
-                shown += _HARD + label.replace(" ", _HARD) + _HARD
+                # Isolated, so that a label in one direction keeps together in a text in another.
+                shown += _ISOLATE + _HARD + label.replace(" ", _HARD) + _HARD + _END
                 self._boxes.append((start, _length(shown)))
                 said += f"[{label}]"
             else:
@@ -65,15 +67,16 @@ class MarkedParagraph(Paragraph):
                 first = max(start, line.textStart())
                 last = min(end, line.textStart() + line.textLength())
                 if first < last:
-                    sides = sorted(_across(line, at) for at in (first, last))
-                    wide = sides[1] - sides[0]
-                    rects.append(QRectF(sides[0] + 1, line.y() - 1, wide - 2, line.height() + 2))
+                    sides = [side for at in range(first, last) for side in _sides(line, at)]
+                    left, wide = min(sides), max(sides) - min(sides)
+                    rects.append(QRectF(left + 1, line.y() - 1, wide - 2, line.height() + 2))
         return rects
 
 
-def _across(line: QTextLine, at: int) -> float:
-    """Where a place in the text lies, in pixels."""
-    return cast("tuple[float, int]", line.cursorToX(at))[0]
+def _sides(line: QTextLine, at: int) -> list[float]:
+    """Where a letter begins and where it ends, in pixels across."""
+    edges = (QTextLine.Edge.Leading, QTextLine.Edge.Trailing)
+    return [cast("tuple[float, int]", line.cursorToX(at, edge))[0] for edge in edges]
 
 
 def _length(text: str) -> int:

@@ -5,16 +5,12 @@ A button may be among what it replaces, so nothing is deleted at once.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from collections.abc import Callable
+from typing import TypeVar
 
+from PySide6.QtWidgets import QLayout, QWidget
 
-def turn(area: QScrollArea, page: QWidget) -> None:
-    """Show this page in a scroll area, in place of the one before."""
-    old = area.takeWidget()
-    area.setWidget(page)
-    if old is not None:
-        old.hide()
-        old.deleteLater()
+Widget = TypeVar("Widget", bound=QWidget)
 
 
 def empty(layout: QLayout) -> None:
@@ -24,3 +20,15 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def as_many(pool: list[Widget], count: int, make: Callable[[], Widget]) -> list[Widget]:
+    """So many widgets of a pool, shown; the others are hidden until they are needed again.
+
+    To show the same widgets anew is several times quicker than to make others.
+    """
+    while len(pool) < count:
+        pool.append(make())
+    for number, widget in enumerate(pool):
+        widget.setVisible(number < count)
+    return pool[:count]

@@ -21,18 +21,27 @@ class SourceLink(Pressable):
     """
 
     def __init__(self, kit: Kit, label: str, tip: str, parent: QWidget | None = None) -> None:
-        super().__init__(label.replace("&", "&&"), parent)
+        super().__init__(parent)
         self._kit = kit
-        self._label = label
         self.setFont(kit.font("caption"))
-        self.setToolTip(tip)
-        self.setAccessibleName(label)
-        self.setAccessibleDescription(tip)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("radius", kit.px(6))
+        self._label, self._size = "", QSize()
+        self.show_source(label, tip)
+
+    def show_source(self, label: str, tip: str) -> None:
+        """Name this source."""
+        if self._label == label and self.toolTip() == tip:
+            return
+        kit, self._label = self._kit, label
+        self.setText(label.replace("&", "&&"))
+        self.setToolTip(tip)
+        self.setAccessibleName(label)
+        self.setAccessibleDescription(tip)
         wide = self.fontMetrics().horizontalAdvance(label)
         self._size = QSize(kit.px(_ICON) + kit.px(4) + wide + 2, kit.px(kit.theme.target["min"]))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as icon and label."""
