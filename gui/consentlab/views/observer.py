@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -40,8 +40,11 @@ class Observer(QObject):
     where an assistive technology is connected, else `script`.
     """
 
+    _handled = Signal()
+
     def __init__(self, note: Note, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._handled.connect(self._forget, Qt.ConnectionType.QueuedConnection)
         self._note = note
         self._method: Method | None = None
         self._begun = False
@@ -92,19 +95,17 @@ class Observer(QObject):
         method = _BY_EVENT.get(event.type())
         if method:
             self._method = method
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+            self._handled.emit()
         elif isinstance(event, QFocusEvent) and event.gotFocus() and watched.objectName():
             # A press moves the focus before it is itself delivered.
             pressed = event.reason() == Qt.FocusReason.MouseFocusReason
             self._note("focused", watched.objectName(), None, "mouse" if pressed else self.method())
         return False
 
-    def event(self, event: QEvent) -> bool:
+    @Slot()
+    def _forget(self) -> None:
         """The input has been handled."""
-        if event.type() == QEvent.Type.User:
-            self._method = None
-            return True
-        return super().event(event)
+        self._method = None
 
     @Slot()
     def _pressed(self) -> None:
