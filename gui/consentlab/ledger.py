@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -145,6 +146,7 @@ class Ledger(Reader):
     def __init__(self, path: Path, db: sqlite3.Connection, clock: Clock, patience: float) -> None:
         super().__init__(path, db)
         self.set_aside = None
+        self._held: list[tuple[object, ...]] = []
         self._clock = clock
         self._patience = patience
 
@@ -177,10 +179,11 @@ class Ledger(Reader):
         """Add events, all or none; they are on the disk when this returns.
 
         `walkthrough` is None for what a person does on Home. Raises LedgerError; then
-        nothing of them is kept, and the ledger goes on working.
+        nothing of them is kept, and the ledger goes on working. What was held goes with
+        them, in front, as a part of the same transaction.
         """
-        wall, monotonic = msgspec.to_builtins(self._clock.wall()), self._clock.monotonic()
-        rows = [(wall, monotonic, *_cells(walkthrough, event)) for event in events]
+        rows = [*self._held, *self._rows(walkthrough, *events)]
+        self._held = []
         try:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany(_INSERT, rows)
@@ -189,6 +192,32 @@ class Ledger(Reader):
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise store.trouble(self.path, error) from None
+
+    def hold(self, walkthrough: str | None, event: LedgerEvent) -> None:
+        """Add an event with the next `append`, `flush` or look into the ledger.
+
+        For what is noted of an act: on the disk the two are one commit, not two.
+        """
+        self._held += self._rows(walkthrough, event)
+
+    def flush(self) -> None:
+        """Have what was held on the disk. Raises LedgerError; then nothing of it is kept."""
+        if self._held:
+            self.append(None)
+
+    def close(self) -> None:
+        """Let go of the file, after what was held has been written, if it can be."""
+        with suppress(LedgerError):
+            self.flush()
+        super().close()
+
+    def _all(self) -> list[Recorded]:
+        self.flush()
+        return super()._all()
+
+    def _rows(self, walkthrough: str | None, *events: LedgerEvent) -> list[tuple[object, ...]]:
+        wall, monotonic = msgspec.to_builtins(self._clock.wall()), self._clock.monotonic()
+        return [(wall, monotonic, *_cells(walkthrough, event)) for event in events]
 
     def start_afresh(self) -> None:
         """Set this ledger aside as damaged, and go on with an empty one in its place."""

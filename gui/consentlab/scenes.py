@@ -10,11 +10,11 @@ from collections.abc import Callable
 from typing import Any, Literal, Protocol
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from consentlab import ids
 from consentlab.events import Method, Value
-from consentlab.ledger import LedgerError, Reader
+from consentlab.ledger import Ledger, LedgerError
 from consentlab.policy.history import Surface
 from consentlab.policy.pack import PolicyPack
 from consentlab.rows import Recorded
@@ -40,7 +40,7 @@ class Host(Protocol):
     """What only the whole program can do for the store."""
 
     @property
-    def ledger(self) -> Reader:
+    def ledger(self) -> Ledger:
         """The ledger of the profile that is open."""
 
     def begin(self, scenario: str) -> Simulation:
@@ -77,6 +77,8 @@ class Scenes(QObject):
     noted = Signal()
     """An interaction was written down."""
 
+    _held = Signal()
+
     def __init__(
         self, words: Words, appearance: Appearance, host: Host, parent: QObject | None = None
     ) -> None:
@@ -86,6 +88,7 @@ class Scenes(QObject):
         self.walkthrough: Simulation | None = None
         self.method: Callable[[], Method] = lambda: "script"
         self.host = host
+        self._held.connect(self._write, Qt.ConnectionType.QueuedConnection)
 
     @property
     def simulation(self) -> Simulation:
@@ -102,11 +105,26 @@ class Scenes(QObject):
         Without a method, it is that of the input being handled.
         Comparing is not the walkthrough's: it leaves the ledger as it is, byte for byte, so
         nothing is written of what is done there, nor of the buttons that lead there.
+        On the stage it is written with the act that it leads to, and at the latest when the
+        event at hand has been handled, before anything is painted.
         """
         if self.scene.compare is not None or control in _TO_COMPARE:
             return
         try:
-            (self.walkthrough or self.host).note(kind, control, value, method or self.method())
+            if self.walkthrough is None:
+                self.host.note(kind, control, value, method or self.method())
+                self.noted.emit()
+            else:
+                self.walkthrough.note(kind, control, value, method or self.method(), hold=True)
+                self._held.emit()
+        except LedgerError as problem:
+            self.say(problem)
+
+    @Slot()
+    def _write(self) -> None:
+        """The event has been handled: what was noted on the way is to be on the disk."""
+        try:
+            self.host.ledger.flush()
             self.noted.emit()
         except LedgerError as problem:
             self.say(problem)
@@ -145,7 +163,7 @@ class Scenes(QObject):
         moved = self.scene.moved
         if result.changes is not None and (result.changes.total or back is not None):
             moved = Moved(cause, result.state.look, result.changes, back)
-            then["toast"] = self.scene.layer != "settings"
+            then["toast"] = self.scene.layer != "settings" and result.changes.total > 0
         elif before.look != result.state.look:
             moved = None
         self.change(state=result.state, moved=moved, problem="", moving=False, **then)

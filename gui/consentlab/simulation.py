@@ -225,15 +225,19 @@ class Simulation(Walkthrough):
 
     # ------------------------------------------------------------------ interactions
 
-    def note(self, kind: str, control_id: str, value: Value, method: Method) -> None:
+    def note(
+        self, kind: str, control_id: str, value: Value, method: Method, *, hold: bool = False
+    ) -> None:
         """Record an interaction: pressed, changed, opened, closed, focused or missed.
 
-        The state stays as it is. Give free text by its length, never by its words.
+        The state stays as it is. Give free text by its length, never by its words. `hold` it
+        for the act that it leads to: see `Ledger.hold`.
         """
         if isinstance(value, str):
             value = storable(value)
         event = INTERACTIONS[kind](self._state.look, control_id, value, method)
-        self.ledger.append(self._state.walkthrough, event)
+        write = self.ledger.hold if hold else self.ledger.append
+        write(self._state.walkthrough, event)
 
 
 def _worded(text: str) -> str:

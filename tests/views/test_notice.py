@@ -111,7 +111,7 @@ def test_terms_and_policy_open_in_place(start: Start) -> None:
     assert notice is not None
     for link, lines in ((ids.NOTICE_TERMS, notice.terms), (ids.NOTICE_POLICY, notice.privacy)):
         person.press(link)
-        assert ["\n".join(lines)] == [line for line in person.notice.lines if line not in before]
+        assert ["\n\n".join(lines)] == [line for line in person.notice.lines if line not in before]
         person.press(link)
         assert before == person.notice.lines
 

@@ -57,9 +57,3 @@ def test_hidden_boxes_take_no_room(flow: Flow) -> None:
 def test_narrower_is_higher(flow: Flow) -> None:
     """A line and a gap for each box that has to go down."""
     assert [20, 44, 68] == [flow.heightForWidth(width) for width in (320, 319, 110)]
-
-
-def test_it_can_be_cleared(flow: Flow) -> None:
-    """What a new scene leaves out takes no room any more."""
-    flow.clear()
-    assert 0 == flow.heightForWidth(320)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from consentlab import ids
 from consentlab.look.kit import Kit
 from consentlab.model import Store
-from consentlab.policy.changes import KeptMove, TrainingMove
+from consentlab.policy.changes import Changes, KeptMove, TrainingMove
 from consentlab.policy.explain import explain
 from consentlab.scene import Moved, Scene
 from consentlab.state import State
@@ -54,7 +55,8 @@ class ChangesPanel(QFrame):
         self.beside = False
         self._groups: list[_Group] = []
         self._page = QWidget()
-        self._as_before = _AsBefore(kit, self._page)
+        self._as_before = _Tally(kit, self._page)
+        self._others: list[_Tally] = []
         self._moves = QVBoxLayout()
         self._moves.setSpacing(0)
         inside = QVBoxLayout(self._page)
@@ -105,11 +107,16 @@ class ChangesPanel(QFrame):
         self._told = moved
         words = self._kit.words
         self._cause.say(cause_words(words, moved, words.instant(moved.at)))
-        self._total.say(total_words(words, moved, len(state.outcome().chats)))
-        moves = (*moved.changes.training, *moved.changes.kept)
+        self._total.say(total_words(words, moved))
+        moves: list[TrainingMove | KeptMove] = [*moved.changes.training, *moved.changes.kept]
         for group, move in zip(as_many(self._groups, len(moves), self._make), moves, strict=True):
             group.show_move(state, move)
-        self._as_before.show_chats(state, moved.changes.as_before)
+        rest = _others(words, moved.changes)
+        tallies = as_many(self._others, len(rest), self._make_tally)
+        for tally, (title, chats) in zip(tallies, rest, strict=True):
+            tally.show_chats(title, len(chats), _titles(words, state, chats))
+        before = moved.changes.as_before
+        self._as_before.show_chats(words("As before"), len(before), _statuses(words, state, before))
         self._scroll.verticalScrollBar().setValue(0)
         self._not_back.setVisible(moved.back is not None)
         self._back.setVisible(moved.back is not None)
@@ -118,9 +125,15 @@ class ChangesPanel(QFrame):
 
     def _make(self) -> _Group:
         group = _Group(self._kit, self._page)
-        self._moves.addWidget(group)
+        self._moves.insertWidget(len(self._groups), group)
         self._as_before.raise_()  # it comes last for assistive technology, too
         return group
+
+    def _make_tally(self) -> _Tally:
+        tally = _Tally(self._kit, self._page)
+        self._moves.addWidget(tally)
+        self._as_before.raise_()
+        return tally
 
 
 class ChangesView(Overlay):
@@ -202,31 +215,54 @@ class _Group(QFrame):
         self._basis.show_basis(state.policy.pack, reason.stated, reason.sources)
 
 
-class _AsBefore(QFrame):
-    """The chats for which nothing changed."""
+class _Tally(QFrame):
+    """What happened to so many chats, in a word, and which or of what status they are."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit = kit
         self.setProperty("part", "ruled")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         row = QHBoxLayout()
-        row.addWidget(Paragraph(kit, "strong", kit.words("As before"), parent=self), 1)
+        self._title = Paragraph(kit, "strong", parent=self)
+        row.addWidget(self._title, 1)
         self._count = Line(kit, "strong", fixed=True, parent=self)
-        row.addWidget(self._count)
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        self._statuses = Paragraph(kit, "body", muted=True, parent=self)
-        column.addWidget(self._statuses)
+        self._below = Paragraph(kit, "body", muted=True, parent=self)
+        column.addWidget(self._below)
 
-    def show_chats(self, state: State, chats: tuple[str, ...]) -> None:
-        """Tell how many chats these are, and of which status."""
-        words = self._kit.words
-        counts = Counter(c.training for c in state.outcome().chats if c.id in chats)
-        self._count.say(str(len(chats)))
-        self._statuses.say(
-            ", ".join(f"{phrases.status_word(words, s)}: {n}" for s, n in counts.items())
-        )
+    def show_chats(self, title: str, count: int, below: str) -> None:
+        """Tell what happened, to how many, and more about them."""
+        self._title.say(title)
+        self._count.say(str(count))
+        self._below.say(below)
+        self._below.setVisible(bool(below))
+
+
+def _others(words: Words, changes: Changes) -> list[tuple[str, tuple[str, ...]]]:
+    """What changed beside status and retention, and for which chats: none is left out."""
+    ended = tuple(dict.fromkeys(copy.chat for copy in changes.ended))
+    used = tuple(dict.fromkeys(chat for use in changes.also for chat in use.chats))
+    told = [
+        *((words("In the training run “{run}”", run=run.run), run.chats) for run in changes.runs),
+        (words("A copy has ended"), ended),
+        (words("Also used, whatever the switch says"), used),
+        (words("New chats"), changes.appeared),
+        (words("Not begun yet"), changes.gone),
+    ]
+    groups = [chats for _, chats in told]
+    groups += [status.chats for status in changes.training]
+    groups += [kept.chats for kept in changes.kept]
+    listed = set(chain.from_iterable(groups))
+    told.append((words("Other changes"), tuple(c for c in changes.moved if c not in listed)))
+    return [(title, chats) for title, chats in told if chats]
+
+
+def _statuses(words: Words, state: State, chats: tuple[str, ...]) -> str:
+    """How many of these chats have which status."""
+    counts = Counter(c.training for c in state.outcome().chats if c.id in chats)
+    return ", ".join(f"{phrases.status_word(words, s)}: {n}" for s, n in counts.items())
 
 
 def cause_words(words: Words, moved: Moved, at: str) -> str:
@@ -241,10 +277,12 @@ def cause_words(words: Words, moved: Moved, at: str) -> str:
     }[moved.cause]
 
 
-def total_words(words: Words, moved: Moved, chats: int) -> str:
-    """How many chats moved."""
+def total_words(words: Words, moved: Moved) -> str:
+    """How many chats moved, of all that there were before or are now."""
+    total = moved.changes.total
+    chats = total + len(moved.changes.as_before)
     return words.many(
-        "{n} of {chats} chats moved", "{n} of {chats} chats moved", moved.changes.total, chats=chats
+        "{n} of {chats} chats moved", "{n} of {chats} chats moved", total, chats=chats
     )
 
 
@@ -263,7 +301,7 @@ def _not_back(words: Words, state: State, moved: Moved) -> str:
     out = sum(
         chat.training in ("withdrawn", "eligible", "unstated") for chat in state.outcome().chats
     )
-    if moved.back:
+    if moved.back and out:
         return words(
             "Switching back is a new choice. Chats from before stay out of later runs until "
             "you write in them again: {n} now.",

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -36,7 +35,8 @@ from consentlab.widgets.buttons import icon_button
 from consentlab.widgets.chatrow import ChatRowDelegate, Row
 from consentlab.widgets.flow import Flow
 from consentlab.widgets.pages import as_many
-from consentlab.widgets.paragraph import Line
+from consentlab.widgets.paragraph import Line, Paragraph
+from consentlab.widgets.searchfield import SearchField
 
 
 class ChatsView(QFrame):
@@ -56,12 +56,10 @@ class ChatsView(QFrame):
         self._coding.clicked.connect(self._new_coding)
         self._private.clicked.connect(self._new_private)
         self._new.clicked.connect(self._new_chat)
-        self._search = kit.control(QLineEdit(self), ids.CHATS_SEARCH, words("Search the chats"))
+        self._search = SearchField(kit, self)
+        kit.control(self._search, ids.CHATS_SEARCH, words("Search the chats"))
         self._search.setPlaceholderText(words("Search"))
         self._search.setClearButtonEnabled(True)
-        self._search.addAction(
-            kit.icon("search", "text.muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
         self._search.textChanged.connect(store.search)
         self._filter = icon_button(
             kit, ids.CHATS_FILTER, "filter", words("Filter by status"), "edged", parent=self
@@ -99,7 +97,7 @@ class ChatsView(QFrame):
         self._list.selectionModel().selectionChanged.connect(self._selected)
         self._list.clicked.connect(self._returned)
         self._list.activated.connect(self._returned)
-        self._none = Line(kit, "body", words("No chat matches."), muted=True, parent=self)
+        self._none = Paragraph(kit, "body", muted=True, parent=self)
         self.account = AccountButton(kit, store, self)
         self._lay_out()
 
@@ -109,7 +107,7 @@ class ChatsView(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(20, 12, 8, 8)
+        head.setContentsMargins(*((8, 12, 20, 8) if kit.rtl else (20, 12, 8, 8)))
         head.setSpacing(2)
         head.addWidget(Line(kit, "title3", kit.words("Chats"), parent=self), 1)
         for button in (self._coding, self._private, self._new):
@@ -145,6 +143,8 @@ class ChatsView(QFrame):
         else:
             self._list.doItemsLayout()  # else Qt does it a moment later, and paints twice
         self._none.setVisible(self._model.rowCount() == 0)
+        words, sought = self._kit.words, scene.search or scene.only
+        self._none.say(words("No chat matches.") if sought else words("No chats yet."))
         self._summary.show_scene(scene)
         self._filter.setVisible(scene.reveal)
         self._only.show_value(scene.only)

@@ -140,6 +140,7 @@ class ClockView(QFrame):
         single = self._kit.scale >= ONE_COLUMN
         self._ruler.setVisible(not single or height >= 760)
         offered = [jump for jump in self._jumps if jump.property("offered")]
+        self._instants.invalidate()  # else it may answer as before the dates were said
         room = width - 40 - self._instants.sizeHint().width() - 24
         room -= self.play.button.sizeHint().width() + 16
         self._say_next(room + 12 - self._more.sizeHint().width())

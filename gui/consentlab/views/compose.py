@@ -68,6 +68,7 @@ class Compose(QWidget):
         self._hint.setVisible(writable)
         self._banner.setVisible(bool(why_not))
         if why_not:
+            self._banner.show_icon("alert" if gate else "info")
             self._banner.say(why_not, with_button=gate)
         hint = words("Leave out what is too personal.")
         if state.look > state.present:

@@ -82,7 +82,9 @@ class Content(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show this scene: the page, and whichever layer lies over it."""
         self.frame.show_scene(scene)
-        self._said.setVisible(bool(scene.problem) and scene.state is not None)
+        said = bool(scene.problem) and scene.state is not None
+        self._said.setVisible(said)
+        self._said.setEnabled(said)  # or an assistive technology could press what is not there
         self._problem.say(scene.problem)
         page = self.pages.currentWidget()
         if scene.state is None:
@@ -142,6 +144,8 @@ class Content(QWidget):
             self._place_toast()
             self.toast.raise_()
         self.toast.setVisible(bool(shown))
+        if self._stage is not None:
+            self._stage.leave_free(self.toast.height() + 24 if shown else 0)
 
     def _place_toast(self) -> None:
         width = min(self._kit.px(336), self.area.width() - 48)

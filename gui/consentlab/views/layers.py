@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.model import Store
-from consentlab.scene import Layer, Scene
+from consentlab.scene import Layer, Moved, Scene
 from consentlab.variant import Variant
 from consentlab.widgets.overlay import Overlay
 
@@ -42,10 +42,13 @@ class Layers:
         self._open: Overlay | None = None
         self._asking: NoticeView | None = None
         self._changes: ChangesPanel | None = None
+        self._before: Moved | None = None
 
     def show_scene(self, scene: Scene) -> None:
         """Open the scene's layer and shut every other one."""
         layer = self._layer(scene)
+        if layer is not self._open:
+            self._before = scene.moved
         if self._open is not None and self._open is not layer:
             self._open.shut()
         if scene.layer == "notice":
@@ -55,7 +58,9 @@ class Layers:
             self._show_changes(scene, self._settings)
         elif scene.layer == "changes":
             self._show_changes(scene, self._what_changed)
-        if layer is not None and layer is not self._open:
+        if layer is not None and layer is self._open:
+            layer.show_behind()
+        elif layer is not None:
             layer.open_over(self._behind, LEADS_ON[scene.layer])
         self._open = layer
 
@@ -71,7 +76,16 @@ class Layers:
         if not layer.isAncestorOf(self._changes):
             layer.hold(self._changes)
         self._changes.show_scene(scene)
-        self._changes.setVisible(told and (scene.layer == "changes" or scene.page == "privacy"))
+        self._changes.setVisible(told and (scene.layer == "changes" or self._of_switch(scene)))
+
+    def _of_switch(self, scene: Scene) -> bool:
+        """Whether what changed belongs beside the switch: it is of a choice.
+
+        In one column it takes the page's place, so there it is of a choice made on that page.
+        """
+        chosen = scene.moved is not None and scene.moved.cause in ("on", "off")
+        here = self._kit.scale < ONE_COLUMN or scene.moved is not self._before
+        return scene.page == "privacy" and chosen and here
 
     def _layer(self, scene: Scene) -> Overlay | None:
         match scene.layer:

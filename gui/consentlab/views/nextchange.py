@@ -8,9 +8,7 @@ from consentlab.policy.changes import Changes
 from consentlab.words import Words
 
 
-def next_words(
-    words: Words, upcoming: tuple[datetime, Changes] | None, look: datetime
-) -> str:
+def next_words(words: Words, upcoming: tuple[datetime, Changes] | None, look: datetime) -> str:
     """As "14 Nov: 3 copies end"."""
     if upcoming is None:
         return words("No more changes")

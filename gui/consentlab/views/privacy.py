@@ -151,15 +151,16 @@ def _does_now(kit: Kit, state: State) -> str:
     kept = words.period(period.text if period else UNTIL_DELETED)
     if setting == "on":
         return words(
-            "New and resumed chats can be used for training. They are kept: {period}.", period=kept
+            "New and resumed chats can be used for training. They are kept {period}.", period=kept
         )
     if setting == "off":
         return words(
-            "New and resumed chats are not used for training. They are kept: {period}.",
+            "New and resumed chats are not used for training. They are kept {period}.",
             period=kept,
         )
     return words(
-        "No choice has been made. Nothing is used for training. Kept: {period}.", period=kept
+        "No choice has been made. Nothing is used for training. Chats are kept {period}.",
+        period=kept,
     )
 
 

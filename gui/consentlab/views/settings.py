@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.model import Store
 from consentlab.scene import Page, Scene
 from consentlab.views.changes import ChangesPanel
@@ -80,8 +80,7 @@ class SettingsView(Overlay):
         kit = self._kit
         head = QFrame(self)
         head.setProperty("part", "head")
-        top = QHBoxLayout(head)
-        top.setContentsMargins(28, 14, 14, 10)
+        self._top = top = QHBoxLayout(head)
         top.addWidget(Line(kit, "title2", kit.words("Settings"), parent=head), 1)
         top.addWidget(self._close)
         self._nav_row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -113,9 +112,27 @@ class SettingsView(Overlay):
 
     def hold(self, panel: ChangesPanel) -> None:
         """Take in what changed, beside the pages."""
+        self._pages.show()
         self._beside.addWidget(panel)
-        panel.beside = True
-        panel.setFixedWidth(self._kit.px(348))
+        panel.beside = self._kit.scale < ONE_COLUMN
+        if panel.beside:
+            panel.setFixedWidth(self._kit.px(348))
+        else:
+            panel.setMinimumWidth(0)
+            panel.setMaximumWidth(16777215)
+            panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In one column, what changed stands in place of the page; closing it leads back."""
+        changed = event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
+        if changed and isinstance(watched, ChangesPanel) and self.isAncestorOf(watched):
+            told = event.type() == QEvent.Type.ShowToParent
+            self._pages.setHidden(told)
+            way = ids.CHANGES_CLOSE if told else ids.SETTINGS_PRIVACY_TOGGLE
+            goal = self.findChild(QWidget, way)
+            if goal is not None and self._links["privacy"].isChecked():
+                goal.setFocus(Qt.FocusReason.OtherFocusReason)
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
@@ -132,7 +149,14 @@ class SettingsView(Overlay):
             QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom
         )
         self._nav_row.setContentsMargins(*((20, 8, 20, 8) if narrow else (12, 16, 12, 16)))
+        side = 20 if narrow else 28
+        self._top.setContentsMargins(*((14, 14, side, 10) if self._kit.rtl else (side, 14, 14, 10)))
+        for page, _, icon in NAV:
+            self._links[page].set_icon_name(icon)
+        wide = sum(link.sizeHint().width() + 2 for link in self._links.values())
         for link in self._links.values():
+            if narrow and wide > width - 40:
+                link.set_icon_name("")
             link.setFixedWidth(link.sizeHint().width() if narrow else self._kit.px(172))
 
     def _turn(self, link: Button) -> None:

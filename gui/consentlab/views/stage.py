@@ -105,6 +105,10 @@ class StageView(QWidget):
         field = 0 if self._room == "wide" else self.chat.compose.height()
         return self.clock.height() + field
 
+    def leave_free(self, high: int) -> None:
+        """Keep so many pixels below Why clear for a toast, where it stands beside the chat."""
+        self.why.leave_free(high if self._room == "wide" else 0)
+
     def make_room(self, width: int) -> None:
         """Leave so many pixels empty beside the chat, in Why's place, for the lab panel."""
         self.lab_place.setFixedWidth(width)

@@ -6,7 +6,15 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from consentlab import ids
 from consentlab.look.kit import Kit
@@ -56,7 +64,8 @@ class TranscriptView(QScrollArea):
             told: object = ("empty", scene.draft)
             if told == self._told:
                 return
-            page = self._empty(scene)
+            page = self._empty(self._nothing_open(scene))
+            begun = False
         else:
             shown = outcome if scene.reveal else None
             messages = tuple(message for message in chat.messages if message.at <= state.look)
@@ -67,38 +76,49 @@ class TranscriptView(QScrollArea):
                 if isinstance(self._page, _Page) and shown:
                     self._page.show_training(shown.training)
                 return
-            page = _Page(self._kit, self._store, scene, state, messages, shown, rating)
-            self._blanking.show_scene(scene, page.marked)
+            begun = bool(messages) or not chat.messages
+            if begun:
+                page = _Page(self._kit, self._store, scene, state, messages, shown, rating)
+                self._blanking.show_scene(scene, page.marked)
+            else:
+                words, first = self._kit.words, chat.messages[0].at
+                page = self._empty(words("This chat begins on {day}.", day=words.day(first)))
         self._told = told
         bar = self.verticalScrollBar()
         place = bar.value() if chat and chat.id == self._chat else None
         at_end = bar.value() == bar.maximum()
         self._chat = chat.id if chat else ""
-        self._blanking.setVisible(chat is not None and scene.reveal)
+        self._blanking.setVisible(begun and scene.reveal)
         self._turn(page)
         bar.setValue(bar.maximum() if at_end and place is not None else place or 0)
 
     def _turn(self, page: QWidget) -> None:
         """Show this page, at once as large as it is; the old one goes when the event is over."""
-        self._column.replaceWidget(self._page, page)
-        self._page.hide()
-        self._page.deleteLater()
-        self._page = page
+        old, self._page = self._page, page
+        self._column.replaceWidget(old, page)
         page.show()
         self._whole.adjustSize()
+        focus = QApplication.focusWidget()
+        if focus is not None and old.isAncestorOf(focus):
+            again = page.findChild(QWidget, focus.objectName())
+            (again or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        old.hide()
+        old.deleteLater()
 
-    def _empty(self, scene: Scene) -> QWidget:
-        words, page = self._kit.words, QWidget()
-        text = Paragraph(self._kit, "reading", muted=True, parent=page)
-        text.say(
-            {
-                "private": words(
-                    "A new private chat. It is never used for training, whatever the switch says."
-                ),
-                "coding": words("A new coding session. It begins with your first message."),
-                "chat": words("A new chat. It begins with your first message."),
-            }.get(scene.draft, words("No chat is open. Choose one from the list, or begin one."))
-        )
+    def _nothing_open(self, scene: Scene) -> str:
+        words = self._kit.words
+        return {
+            "private": words(
+                "A new private chat. It is never used for training, whatever the switch says."
+            ),
+            "coding": words("A new coding session. It begins with your first message."),
+            "chat": words("A new chat. It begins with your first message."),
+        }.get(scene.draft, words("No chat is open. Choose one from the list, or begin one."))
+
+    def _empty(self, said: str) -> QWidget:
+        """A page with one sentence in place of messages."""
+        page = QWidget()
+        text = Paragraph(self._kit, "reading", said, muted=True, parent=page)
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 24, 24, 24)
         column.addWidget(text)

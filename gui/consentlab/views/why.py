@@ -15,7 +15,7 @@ from consentlab.policy.pack import PolicyPack
 from consentlab.scene import Scene
 from consentlab.views import phrases
 from consentlab.views.basis import Basis
-from consentlab.widgets.pages import as_many
+from consentlab.widgets.pages import as_many, empty
 from consentlab.widgets.paragraph import Paragraph
 
 
@@ -53,6 +53,10 @@ class WhyView(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self._body)
 
+    def leave_free(self, high: int) -> None:
+        """Keep so many pixels at the bottom clear, for what lies over them."""
+        self.setViewportMargins(0, 0, 0, high)
+
     def show_scene(self, scene: Scene, outcome: ChatOutcome | None) -> None:
         """Tell the reasons of this outcome."""
         state = scene.state
@@ -74,7 +78,8 @@ class WhyView(QScrollArea):
         self._head.setVisible(told_of and self._headed)
         self._foot.setVisible(told_of)
         if outcome is None or pack is None:
-            as_many(self._groups, 0, self._make)
+            empty(self._within)  # where outcomes are hidden, no widget keeps one
+            self._groups = []
             return
         groups = [
             list(group)

@@ -34,12 +34,12 @@ class Banner(QFrame):
         self._kit = kit
         self.sentence = Paragraph(kit, "body", parent=self)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        mark = QLabel(self)
-        mark.setPixmap(kit.pixmap(icon))
+        self._mark = QLabel(self)
+        self.show_icon(icon)
         row = QHBoxLayout(self)
         row.setContentsMargins(kit.px(14), kit.px(10), kit.px(14), kit.px(10))
         row.setSpacing(kit.px(10))
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop if not button_id else _MIDDLE)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop if not button_id else _MIDDLE)
         row.addWidget(self.sentence, 1)
         self.button = None
         if button_id:
@@ -47,6 +47,10 @@ class Banner(QFrame):
             self.button.clicked.connect(self.pressed)
             row.addWidget(self.button, 0, _MIDDLE)
         self.say(text)
+
+    def show_icon(self, icon: str) -> None:
+        """Show this icon before the sentence."""
+        self._mark.setPixmap(self._kit.pixmap(icon))
 
     def say(self, text: str, *, with_button: bool = True) -> None:
         """Show this sentence, with or without the button if there is one."""

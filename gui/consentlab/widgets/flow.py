@@ -7,7 +7,7 @@ Python still holds them, and asking one of those for its size ends the program.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from consentlab.widgets.drawing import visual
@@ -25,6 +25,7 @@ class Flow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._widgets: list[QWidget] = []
+        self._heights: dict[int, int] = {}
         self._across = spacing
         self._down = line_spacing
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -36,19 +37,13 @@ class Flow(QWidget):
         widget.setParent(self)
         self._widgets.append(widget)
         widget.show()
-        self.updateGeometry()
-
-    def clear(self) -> None:
-        """Let every widget go, when the event at hand is over."""
-        for widget in self._widgets:
-            widget.hide()
-            widget.deleteLater()
-        self._widgets = []
+        self._heights = {}
         self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         """Place the children anew when one of them asks for another size."""
         if event.type() == QEvent.Type.LayoutRequest:
+            self._heights = {}
             self.updateGeometry()
             self._arrange(self.width(), place=True)
         return super().event(event)
@@ -58,9 +53,17 @@ class Flow(QWidget):
         super().resizeEvent(event)
         self._arrange(self.width(), place=True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Place the children anew: while hidden, it is not told of their other sizes."""
+        super().showEvent(event)
+        self.updateGeometry()
+        self._arrange(self.width(), place=True)
+
     def heightForWidth(self, width: int) -> int:
-        """The height that this width asks for, margins included."""
-        return self._arrange(width, place=False)
+        """The height that this width asks for, margins included. Layouts ask often."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(width, place=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Everything in one line."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QVBoxLayout,
 from shiboken6 import isValid
 
 from consentlab.look.kit import ONE_COLUMN, Kit
+from consentlab.widgets.backdrop import Backdrop
 from consentlab.widgets.drawing import BEHIND, ratio, rounded
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.shadow import Shadow
@@ -62,6 +63,7 @@ class Overlay(QWidget):
         self._return_to: QWidget | None = None
         self._or_to = ""
         self._shadow: Shadow | None = None
+        self._backdrop = Backdrop(self, kit.color("surface.frame"), self._paint_cover)
         self._card = _Card(kit, self)
         self._scroll: QScrollArea | None = None
         self.body = QVBoxLayout()
@@ -128,12 +130,14 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         self._place()
+        self._backdrop.begin(self._behind)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shut(self) -> None:
         """Hide it, enable again what it disabled, and give the focus back."""
         if not self._behind and not self.isVisible():
             return
+        self._backdrop.end()
         for widget in self._behind:
             if isValid(widget):
                 widget.setEnabled(True)
@@ -147,6 +151,10 @@ class Overlay(QWidget):
                 control.setFocus(Qt.FocusReason.OtherFocusReason)
                 break
         self.closed.emit()
+
+    def show_behind(self) -> None:
+        """What is behind it may look otherwise now."""
+        self._backdrop.renew()
 
     # ------------------------------------------------------------------ keys and mouse
 
@@ -212,6 +220,7 @@ class Overlay(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the card in the middle and off the edges."""
         super().resizeEvent(event)
+        self._backdrop.drop()
         self._place()
 
     def _place(self) -> None:
@@ -224,7 +233,10 @@ class Overlay(QWidget):
         card = QRect(0, 0, max(1, width), max(1, height))
         card.moveCenter(self.rect().center())
         card.moveTop(max(EDGE, (self.height() - height) // 2))
+        if card == self._card.geometry():
+            return
         self._card.setGeometry(card)
+        self._backdrop.drop()
         self.update()
 
     def wanted_height(self) -> int:
@@ -236,9 +248,16 @@ class Overlay(QWidget):
         return self._kit.px(self._wide)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the picture of what is behind; without one the scrim, and the card's shadow."""
+        painter = QPainter(self)
+        if self._backdrop.picture is None:
+            self._paint_cover(painter)
+        else:
+            painter.drawPixmap(0, 0, self._backdrop.picture)
+
+    def _paint_cover(self, painter: QPainter) -> None:
         """Draw the scrim, and the card's shadow where there is one."""
         kit = self._kit
-        painter = QPainter(self)
         painter.fillRect(self.rect(), kit.color("surface.scrim"))
         if kit.contrast:
             return

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from consentlab.look.kit import Kit
 from consentlab.widgets.buttons import button, icon_button
 from consentlab.widgets.drawing import box
-from consentlab.widgets.paragraph import Line, Paragraph
+from consentlab.widgets.paragraph import Paragraph
 
 
 class Toast(QFrame):
@@ -30,7 +30,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self._kit = kit
         self.strong = Paragraph(kit, "strong", parent=self)
-        self.detail = Line(kit, "caption", muted=True, tabular=True, parent=self)
+        self.detail = Paragraph(kit, "caption", muted=True, parent=self)
         self.act = button(kit, act_id, act_text, "small", parent=self)
         self.close_button = icon_button(kit, close_id, "close", kit.words("Close"), parent=self)
         self.act.clicked.connect(self.acted)

@@ -140,7 +140,7 @@ class NoticeView(Overlay):
         self._summary.setVisible(bool(scene.summary))
         if scene.summary:
             lines = notice.terms if scene.summary == "terms" else notice.privacy
-            self._summary.say("\n".join(lines))
+            self._summary.say("\n\n".join(lines))
         self._read.setVisible(gate)
         later = self.variant.later and not gate
         self._form.show_scene(scene, state, later=later)
