@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,10 +48,9 @@ SCENARIOS = ("came-back", "feedback-and-flags", "plan-change", "long-ago", "chat
 # ---------------------------------------------------------------------- everything there is
 
 
-@cache
-def worded(kind: type[QWidget]) -> list[str]:
-    """The properties of a class that may hold words."""
-    meta = kind.staticMetaObject  # not kept: PySide makes those of its own classes anew
+def worded(widget: QWidget) -> list[str]:
+    """Its class's properties that may hold words. PySide frees meta objects: keep none."""
+    meta = widget.metaObject()
     of_text = ("QString", "QStringList", "QVariant", "QVariantList", "PyObject")
     every = (meta.property(n) for n in range(meta.propertyCount()))
     named = {str(found.name()) for found in every if str(found.typeName()) in of_text}
@@ -68,11 +66,14 @@ def told(window: QWidget) -> Iterator[tuple[str, str]]:
     Properties of all kinds, titles, tooltips, accessible names and descriptions among them, and
     every role of every row: what assistive technology is told is made of nothing else.
     """
+    names: dict[type[QWidget], list[str]] = {}
     for widget in [window, *window.findChildren(QWidget)]:
+        if type(widget) not in names:
+            names[type(widget)] = worded(widget)
         own = widget.objectName() or type(widget).__name__
         more = [bytes(name.data()).decode() for name in widget.dynamicPropertyNames()]
         ours = [name for name in more if not name.startswith("_")]
-        for name in [*worded(type(widget)), *ours]:
+        for name in [*names[type(widget)], *ours]:
             for text in _strings(widget.property(name)):
                 yield f"{own} {name}", text
         if isinstance(widget, QAbstractItemView):
