@@ -55,6 +55,24 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile(os.environ.get("CONSENTLAB_SWEEP", "quick"))
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of the long sweeps run a representative part, unless CONSENTLAB_SWEEP is full."""
+    if os.environ.get("CONSENTLAB_SWEEP", "quick") == "full":
+        return
+    rows: dict[str, int] = {}
+    left_out = []
+    for item in items:
+        if item.get_closest_marker("long"):
+            left_out.append(item)
+        elif item.get_closest_marker("sweep") and "[" in item.name:
+            table = item.nodeid.partition("[")[0]
+            rows[table] = rows.get(table, -1) + 1
+            if rows[table] % 3:
+                left_out.append(item)
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuse every connection that could leave the machine; local sockets stay."""

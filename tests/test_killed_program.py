@@ -19,6 +19,7 @@ LEAVES_NO_MARK = {"put the notice off", "switch on and back"}
 MAY_BE_LEFT = {"lock", NAME, f"{NAME}-wal", f"{NAME}-shm"}
 
 
+@pytest.mark.long
 def test_killed_right_after_each_of_twenty_acts(tmp_path: Path) -> None:
     """Nothing that was shown is lost, and each next start is clean."""
     pytest.importorskip("PySide6")

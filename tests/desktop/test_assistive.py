@@ -11,7 +11,7 @@ from consentlab.ledger import Reader
 from consentlab.policy.history import Chosen
 from desktop.assistive import Assistive
 
-pytestmark = pytest.mark.desktop
+pytestmark = [pytest.mark.desktop, pytest.mark.long]
 
 OPEN = {"enabled", "sensitive"}
 

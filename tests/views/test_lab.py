@@ -16,6 +16,8 @@ from consentlab.ledger import LedgerError, Reader
 from labpages import F2, Lab, Moderator
 from pages import ENTER, TAB, Person
 
+pytestmark = pytest.mark.sweep
+
 Start = Callable[..., Person]
 
 AT_WORK = "changed-mind"

@@ -19,6 +19,8 @@ from consentlab.widgets.scenariolist import ScenarioList
 from consentlab.words import load
 from pages import ENTER, ESC, TAB, Person
 
+pytestmark = pytest.mark.sweep
+
 Start = Callable[..., Person]
 
 SHIPPED = resources() / "scenarios"

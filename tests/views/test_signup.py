@@ -17,6 +17,8 @@ from consentlab.widgets.buttons import Button
 from consentlab.widgets.toggle import Toggle
 from pages import BACKTAB, ENTER, ESC, LEFT, RIGHT, SPACE, Person
 
+pytestmark = pytest.mark.sweep
+
 Start = Callable[..., Person]
 
 PAGES = ["email", "code", "name", "plan", "training", "terms", "done"]

@@ -21,6 +21,8 @@ from consentlab.widgets.buttons import Button
 from consentlab.widgets.toggle import Toggle
 from pages import DOWN, ENTER, ESC, SPACE, TAB, Person, printed_outcomes
 
+pytestmark = pytest.mark.sweep
+
 Start = Callable[..., Person]
 
 GATE = "deadline-passed"

@@ -21,6 +21,8 @@ from consentlab.words import load
 from labpages import F2
 from pages import ESC, Person
 
+pytestmark = pytest.mark.sweep
+
 Start = Callable[..., Person]
 
 ENGLISH = load("en")
