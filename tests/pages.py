@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from consentlab import cli, ids
-from consentlab.app import Program
 from consentlab.events import AnyInteraction, LedgerEvent
 from consentlab.ledger import Reader
+from consentlab.program import Program
 from consentlab.rows import Recorded, data_of
 from consentlab.views.problem import Problem
 from consentlab.widgets.banner import Banner

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consentlab import app, ids, paths
-from consentlab.app import ProfileInUse
 from consentlab.catalogue import Unknown
 from consentlab.ledger import NAME, LedgerError
 from consentlab.policy.faults import FaultyFile
+from consentlab.program import ProfileInUse
 from pages import Person
 
 Start = Callable[..., Person]

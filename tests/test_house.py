@@ -26,6 +26,7 @@ LAYERS = (
     {"widgets"},
     {"comparing", "model", "presenting", "scene", "scenes"},
     {"views"},
+    {"program"},
     {"app"},
     {"arguments", "cli", "commands", "__main__"},
 )
@@ -40,7 +41,17 @@ KNOW_LITTLE = {
 }  # fmt: skip
 """Those that know less than what lies below them: no widget knows a simulation."""
 
-QT = {"app", "comparing", "look", "model", "platform_check", "scenes", "views", "widgets"}
+QT = {
+    "app",
+    "program",
+    "comparing",
+    "look",
+    "model",
+    "platform_check",
+    "scenes",
+    "views",
+    "widgets",
+}
 """Where Qt may be imported."""
 
 NETWORK = {"asyncio", "ftplib", "http", "smtplib", "socket", "socketserver", "ssl", "urllib"}

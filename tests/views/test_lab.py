@@ -409,7 +409,7 @@ def test_where_no_profile_can_be_made_nothing_changes(
     def refuse(*_: object) -> None:
         raise LedgerError("The disk is full.")
 
-    monkeypatch.setattr("consentlab.app.Ledger.open", refuse)
+    monkeypatch.setattr("consentlab.program.Ledger.open", refuse)
     at_work.press(ids.LAB_RESET)
     assert "The disk is full." in Lab(at_work).says
     at_work.press(ids.LAB_FLAG)
