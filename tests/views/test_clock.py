@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import pytest
+
 from consentlab import ids
+from consentlab.widgets.paragraph import Line
 from pages import LEFT, RIGHT, Person
 
 Start = Callable[..., Person]
@@ -69,6 +72,27 @@ def test_the_slider_moves_by_days(start: Start) -> None:
     ):
         person.clock.step(key)
         assert expected == person.clock.look
+
+
+@pytest.mark.parametrize(
+    ("jumps", "expected"),
+    [
+        ((), "the same"),
+        ((ids.CLOCK_PLUS_30_DAYS,), "30 days ahead"),
+        ((ids.CLOCK_NOTICE_DAY,), "70 days back"),
+        ((ids.CLOCK_PLUS_5_YEARS,), "5 years ahead"),
+        ((ids.CLOCK_PLUS_5_YEARS, ids.CLOCK_PLUS_30_DAYS), "5 years ahead"),
+    ],
+)
+def test_it_says_how_far_the_look_is_from_the_present(
+    start: Start, jumps: tuple[str, ...], expected: str
+) -> None:
+    """In days, from two years on in whole years."""
+    person = start("came-back")
+    for jump in jumps:
+        person.clock.jump(jump)
+    said = [line.text() for line in person.window.findChildren(Line) if not line.isHidden()]
+    assert expected in said
 
 
 def test_a_held_slider_only_previews(start: Start) -> None:

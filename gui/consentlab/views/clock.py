@@ -237,7 +237,14 @@ def _width(jumps: list[Button]) -> int:
 
 
 def _apart(kit: Kit, state: State) -> str:
+    """How far the look is from the present: in days, from two years on in whole years."""
     days = (state.look.date() - state.present.date()).days
+    first, last = sorted((state.look, state.present))
+    years = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
+    if years >= 2:
+        if days > 0:
+            return kit.words.many("{n} year ahead", "{n} years ahead", years)
+        return kit.words.many("{n} year back", "{n} years back", years)
     if days > 0:
         return kit.words.many("{n} day ahead", "{n} days ahead", days)
     if days < 0:
