@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from consentlab import app, ids, paths
 from consentlab.catalogue import Unknown
-from consentlab.ledger import NAME, LedgerError
+from consentlab.events import Changed
+from consentlab.ledger import NAME, Ledger, LedgerError
 from consentlab.policy.faults import FaultyFile
 from consentlab.program import ProfileInUse
 from pages import Person
+from walkthroughs import SteadyClock
 
 Start = Callable[..., Person]
 
@@ -55,6 +57,17 @@ def test_a_scenario_goes_on_or_begins_afresh(start: Start) -> None:
         ("1", "changed-mind"),
         ("3", "changed-mind"),
     ] == walkthroughs
+
+
+@pytest.mark.parametrize("size", ["huge", "5000", -100, None])
+def test_a_text_size_that_there_is_not_is_not_taken_over(
+    start: Start, tmp_path: Path, size: str | int | None
+) -> None:
+    """Whatever a ledger says: the program starts, at 100 %."""
+    with Ledger.open(tmp_path / "odd", SteadyClock()) as ledger:
+        ledger.append(None, Changed(None, ids.SETTINGS_TEXT_SIZE, size, "script"))
+    person = start("came-back", profile=tmp_path / "odd")
+    assert 100 == person.program._store.scene.appearance.text_size
 
 
 def test_an_instant_to_look_from(start: Start) -> None:

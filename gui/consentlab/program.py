@@ -31,7 +31,7 @@ from consentlab.events import (
 from consentlab.ledger import Ledger, LedgerError, erase
 from consentlab.look import tokens
 from consentlab.model import Store
-from consentlab.options import THEMES, RunOptions, Theme
+from consentlab.options import TEXT_SIZES, THEMES, RunOptions, Theme
 from consentlab.policy.pack import PolicyPack
 from consentlab.scenario import Scenario
 from consentlab.scene import Appearance, LastWalkthrough, Scene
@@ -321,10 +321,11 @@ def _appearance(ledger: Ledger, options: RunOptions) -> Appearance:
     look = Appearance()
     theme, size = left.get(ids.SETTINGS_THEME), left.get(ids.SETTINGS_TEXT_SIZE)
     motion = left.get(ids.SETTINGS_MOTION)
+    known = (step for step in TEXT_SIZES if str(step) == str(size))
     left_theme: Theme = next((name for name in THEMES if name == theme), look.theme)
     return Appearance(
         theme=options.theme or left_theme,
-        text_size=options.text_size or (int(size) if size else look.text_size),
+        text_size=options.text_size or next(known, look.text_size),
         motion=options.motion if options.motion is not None else motion is not False,
         captions=left.get(ids.SETTINGS_CAPTIONS) is True,
     )

@@ -136,7 +136,9 @@ class Kit:
 
         `ratio` is the device pixel ratio to draw for; 0 takes the highest of the screens.
         """
-        ratio = ratio or QGuiApplication.instance().devicePixelRatio()  # type: ignore[union-attr]
+        application = QGuiApplication.instance()
+        if not ratio and isinstance(application, QGuiApplication):
+            ratio = application.devicePixelRatio()
         key = (name, color, size, ratio)
         found = self._pixmaps.get(key)
         if found is None:

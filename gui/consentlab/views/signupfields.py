@@ -69,7 +69,7 @@ class SignUpPage(QWidget):
 
     def show_signup(self, signup: SignUp, fault: str, /) -> None:
         """Show the answers so far, and what is wrong with them."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page has its own
 
     def take_answer(self) -> None:
         """Put the answer back where it stands on a page that is not too tall."""

@@ -45,7 +45,7 @@ class Form(QObject):
     @property
     def stops(self) -> tuple[list[QWidget], list[QWidget]]:
         """Where Tab stops: at what is chosen with, and at the answers after it."""
-        raise NotImplementedError
+        raise NotImplementedError  # each layout has its own
 
     @property
     def in_text(self) -> bool:
@@ -61,7 +61,7 @@ class Form(QObject):
 
     def show_scene(self, scene: Scene, state: State, /, *, later: bool) -> None:
         """Say what can be answered. `later`: whether the notice can be put off."""
-        raise NotImplementedError
+        raise NotImplementedError  # each layout has its own
 
 
 class Changes(QWidget):
