@@ -26,7 +26,10 @@ from consentlab.state import State
 from consentlab.words import Words
 
 MANY = 500
-"""With more chats than this, what needs all of them is done after a step is shown."""
+"""With more chats than this, what needs all of them waits until no step has come for a while."""
+
+QUIET = 150
+"""So long, in milliseconds."""
 
 
 class Store(Comparing, Presenting):
@@ -37,7 +40,7 @@ class Store(Comparing, Presenting):
         self._settled: State | None = None
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
-        self._settling.setInterval(0)
+        self._settling.setInterval(QUIET)
         self._settling.timeout.connect(self._settle)
 
     # ------------------------------------------------------------------ what is open
@@ -47,6 +50,7 @@ class Store(Comparing, Presenting):
 
         `problem` is a sentence about what went wrong on the way, or "".
         """
+        self.rest()
         self.walkthrough = simulation
         state = simulation.state
         self.show_scene(
@@ -87,6 +91,7 @@ class Store(Comparing, Presenting):
 
     def show_home(self, problem: str) -> None:
         """Show Home, with a sentence about what went wrong or ""."""
+        self.rest()
         self.walkthrough = None
         scene = self.scene
         try:
@@ -262,7 +267,7 @@ class Store(Comparing, Presenting):
         """Look from another instant. History is not touched.
 
         With many chats the rows in view are shown at once, and what needs all of them
-        (counts, order, what changed) when the event at hand is over.
+        (counts, order, what changed) when the look comes to rest.
         """
         if self.scene.compare is not None:
             self.compare_from(instant)
@@ -280,8 +285,21 @@ class Store(Comparing, Presenting):
         self.change(state=result.state, moving=True, problem="")
         self._settling.start()
 
+    def act(
+        self, cause: Cause, act: Callable[[], Result], *, back: bool | None = None, **then: Any
+    ) -> bool:
+        """Do something in the simulation, then show it; what steps have left to do comes first."""
+        if self._settling.isActive():
+            self._settling.stop()
+            self._settle()
+        return super().act(cause, act, back=back, **then)
+
+    def rest(self) -> None:
+        """Leave undone what steps with many chats left to be done: what it is for is gone."""
+        self._settling.stop()
+
     def _settle(self) -> None:
-        """Show what a step with many chats left to be done."""
+        """Show what steps with many chats left to be done."""
         before, now = self._settled, self.simulation.state
         if before is not None:
             self.act("time", lambda: Result(before, now))

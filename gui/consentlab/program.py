@@ -127,6 +127,7 @@ class Program(QObject):
     def close(self) -> None:
         """Close the window and let go of the profile. Nothing is written."""
         self._watcher.deleteLater()
+        self._store.rest()
         self._store.changed.disconnect(self._dress)
         self.window.close()
         self.window.deleteLater()

@@ -76,7 +76,8 @@ def test_accept(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """From Accept in the notice to the chats without it, in a new walkthrough each time."""
-    person = start()
+    person = start(painted=True)
+    assert person.window.updatesEnabled()
     taken, yards = [], []
 
     def accept() -> None:
@@ -101,7 +102,8 @@ def test_flip(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """From the switch in the settings to what changed beside it."""
-    person = start()
+    person = start(painted=True)
+    assert person.window.updatesEnabled()
     person.notice.accept()
     person.settings.open()
     switch = person.find_as(QAbstractButton, ids.SETTINGS_PRIVACY_TOGGLE)

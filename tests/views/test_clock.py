@@ -6,8 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from consentlab import ids
+from consentlab import ids, model
+from consentlab.policy.changes import differences
+from consentlab.policy.outcome import Outcome
 from consentlab.widgets.paragraph import Line
 from pages import LEFT, RIGHT, Person
 
@@ -155,3 +158,60 @@ def test_the_look_is_remembered(start: Start) -> None:
     person.quit()
     person = start("came-back", at=datetime(2025, 10, 1, tzinfo=UTC))
     assert ("1 Oct 2025, 00:00 UTC", NOW) == (person.clock.look, person.clock.present)
+
+
+def shown(person: Person) -> Outcome:
+    """The outcome at the look."""
+    assert person.program.simulation
+    return person.program.simulation.state.outcome()
+
+
+@pytest.fixture
+def many(start: Start, monkeypatch: pytest.MonkeyPatch) -> Person:
+    """`came-back`, as if it had more chats than are counted at each step."""
+    monkeypatch.setattr(model, "MANY", 0)
+    return start("came-back")
+
+
+def test_with_many_chats_counts_follow_when_the_look_rests(many: Person, qtbot: QtBot) -> None:
+    """The rows tell at once; the summary and what changed, from the first step on, follow."""
+    counted, first = many.chats.summary, shown(many)
+    for jump in (ids.CLOCK_PLUS_30_DAYS, ids.CLOCK_PLUS_5_YEARS):
+        many.clock.jump(jump)
+    assert many.chats.said["Parser for bank exports"].startswith("Copy ended")
+    assert (counted, False) == (many.chats.summary, many.changes.toast)
+    qtbot.waitUntil(lambda: many.changes.toast)
+    assert counted != many.chats.summary
+    moved = many.program._store.scene.moved
+    assert moved
+    assert differences(first, shown(many)) == moved.changes
+
+
+def test_with_many_chats_an_act_waits_for_no_counts(many: Person) -> None:
+    """What changed with an act is what the act changed, and not the steps before it as well.
+
+    An act that is refused has them counted all the same.
+    """
+    store = many.program._store
+    many.clock.jump(ids.CLOCK_PLUS_5_YEARS)
+    many.settings.open()
+    many.settings.flip()
+    assert store.scene.moved
+    assert ("off", False, False) == (
+        store.scene.moved.cause,
+        store.scene.moving,
+        store._settling.isActive(),
+    )
+    many.settings.close()
+    many.clock.jump(ids.CLOCK_NOTICE_DAY)
+    assert store.scene.moving
+    store.set_plan("unheard-of")
+    assert not store.scene.moving
+
+
+def test_leaving_with_counts_to_come_is_clean(many: Person) -> None:
+    """They are not told on Home, nor of another walkthrough."""
+    many.clock.jump(ids.CLOCK_PLUS_5_YEARS)
+    many.stage.go_home()
+    many.program._store.begin("existing-user")
+    assert not many.program._store._settling.isActive()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
 from consentlab import ids, model
 from consentlab.views.play import PACE, Play
@@ -134,15 +135,17 @@ def test_a_press_by_key(start: Start) -> None:
     assert not play_of(person).is_playing
 
 
-def test_it_goes_on_with_many_chats(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_goes_on_with_many_chats(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where a step is counted through a moment later, that moment does not stop it."""
     monkeypatch.setattr(model, "MANY", 0)
     person, play = playing(start)
     first = person.clock.look
-    person.settle()
+    qtbot.waitUntil(lambda: not person.program._store.scene.moving)
     assert play.is_playing
     play.step()
-    person.settle()
+    qtbot.waitUntil(lambda: not person.program._store.scene.moving)
     assert (True, True) == (play.is_playing, first != person.clock.look)
     person.chats.open("Weekend in Lisbon")
     assert not play.is_playing

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QImage
@@ -429,3 +431,16 @@ def test_on_a_page_of_its_own_it_has_an_axis(line: Timeline, kit: Kit) -> None:
     assert kit.color("text.muted").name() in labels
     ground = colors(image, QRect(400, 34 + 3 * BELOW, 20, 1))
     assert {kit.color("border.subtle").name()} == ground
+
+
+def test_choices_on_one_pixel_are_drawn_once(make: Make) -> None:
+    """Of hundreds in one minute the last is seen, and takes no longer to draw than one."""
+    start = at("2025-09-10")
+    seconds = [start + timedelta(seconds=n) for n in range(300)]
+    choices = [
+        Band(start=one, end=then, held="on" if n % 2 else "off", label="", words="")
+        for n, (one, then) in enumerate(pairwise(seconds))
+    ]
+    last = msgspec.structs.replace(ON, start=seconds[-1])
+    many, one = make(Lanes((lane("switch", *choices, last),))), make(Lanes((lane("switch", last),)))
+    assert picture(one) == picture(many)

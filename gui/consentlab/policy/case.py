@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from datetime import UTC, datetime
 from operator import attrgetter
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -26,6 +27,8 @@ EVER = datetime.min.replace(tzinfo=UTC)
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 """The end of what is kept until deleted: later than every instant."""
+
+Made = TypeVar("Made")
 
 OwnRule = Literal["private-period", "on-period", "off-period", "off-cuts-on-period", "purge-period"]
 """The rules that may name the period of a chat's own copy."""
@@ -88,17 +91,18 @@ class Life(msgspec.Struct, frozen=True, gc=False):
 class Case:
     """What `decide` asks of a history again and again, computed once.
 
-    `choice_at` and `plan_at` are when the setting was chosen and the plan changed; there is
-    one stretch, and one plan, more than that. `runs` are the training runs, by start.
+    `choices` are in order of time; `choice_at` and `plan_at` are when the setting was chosen
+    and the plan changed; there is one stretch, and one plan, more than that. `runs` are the
+    training runs, by start.
     """
 
     def __init__(self, policy: Policy, history: History) -> None:
         self.policy = policy
         self.history = history
         events = sorted(history.events, key=attrgetter("at"))
-        choices = [event for event in events if isinstance(event, Chosen)]
-        self.choice_at = [choice.at for choice in choices]
-        self.stretches = _stretches(policy.pack.switch.before_choice, choices)
+        self.choices = [event for event in events if isinstance(event, Chosen)]
+        self.choice_at = [choice.at for choice in self.choices]
+        self.stretches = _stretches(policy.pack.switch.before_choice, self.choices)
         self._terms = [_terms(policy, stretch) for stretch in self.stretches]
         self._private = Terms("private-period", policy.private)
         self.runs = [event for event in events if isinstance(event, RunStarted)]
@@ -110,6 +114,14 @@ class Case:
             if isinstance(event, ChatEvent):
                 self._of_chat.setdefault(event.chat, []).append(event)
         self._lives: dict[str, Life] = {}
+        self._made: dict[Callable[[Case], Any], Any] = {}
+
+    def once(self, make: Callable[[Case], Made]) -> Made:
+        """What `make` makes of this case, made when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     def stretch(self, at: datetime) -> Stretch:
         """The stretch that this instant lies in. A choice begins one at its own instant."""

@@ -132,7 +132,7 @@ def next_change(case: Case, at: datetime) -> tuple[datetime, Changes] | None:
 
     None if everything stays for ever as it is at `at`.
     """
-    before, points = decide_case(case, at), change_points(case)
+    before, points = decide_case(case, at), case.once(change_points)
     for point in points[bisect_right(points, at) :]:
         after = decide_case(case, point)
         if after.chats != before.chats or after.account != before.account:

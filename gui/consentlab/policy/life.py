@@ -6,6 +6,7 @@ of copies are. Reasons are those of `explain`; what they assume is marked as ass
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
@@ -16,7 +17,7 @@ from consentlab.policy.case import EVER, Case
 from consentlab.policy.copylanes import chat_copy, other_copies
 from consentlab.policy.decide import decide_chat
 from consentlab.policy.explain import explain
-from consentlab.policy.history import Chat, Chosen, RunStarted, Surface
+from consentlab.policy.history import Chat, RunStarted, Surface
 from consentlab.policy.lifetelling import LifeTelling
 from consentlab.policy.outcome import ChatOutcome
 from consentlab.policy.pack import Setting
@@ -100,13 +101,13 @@ def _chosen(t: LifeTelling, piece: _Piece) -> str:
         if piece.held == "on":
             return words("It is on unless you switch it off.")
         return words("It is off unless you switch it on.")
-    choices = [e for e in t.case.history.events if isinstance(e, Chosen) and e.at == since]
+    chosen = t.case.choices[bisect_right(t.case.choice_at, since) - 1]
     where: dict[Surface, str] = {
         "notice": words("You chose it in the notice."),
         "signup": words("You chose it when you signed up."),
         "settings": words("You chose it in the settings."),
     }
-    return where[choices[-1].surface]
+    return where[chosen.surface]
 
 
 def _turns(t: LifeTelling) -> Lane:

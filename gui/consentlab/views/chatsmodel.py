@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from consentlab.policy.decide import decide_chat
@@ -13,7 +14,7 @@ from consentlab.policy.outcome import ChatOutcome
 from consentlab.scene import Scene
 from consentlab.state import State
 from consentlab.views import phrases
-from consentlab.widgets.chatrow import Row
+from consentlab.widgets.chatrow import ChatLine, Row
 from consentlab.words import Words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -29,7 +30,7 @@ class ChatsModel(QAbstractListModel):
         self._scene = Scene()
         self._rows: list[Chat] = []
         self._decided: dict[str, ChatOutcome | None] = {}
-        self._said: dict[tuple[int, int], Any] = {}
+        self._lines: dict[str, ChatLine] = {}
 
     def show_scene(self, scene: Scene) -> None:
         """Show this scene's chats. Rows that stay keep their place and selection.
@@ -38,18 +39,16 @@ class ChatsModel(QAbstractListModel):
         anew, as they are painted, so that a step takes no longer with more chats.
         """
         before, self._scene = self._rows, scene
-        self._decided, self._said = {}, {}
+        self._decided, self._lines = {}, {}
         if scene.moving:
             return
         rows = listed(scene)
         if [chat.id for chat in before] == [chat.id for chat in rows]:
             self._rows = rows
-            self._said = {}
             if rows:
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
         self.beginResetModel()
-        self._said = {}
         self._rows = rows
         self.endResetModel()
 
@@ -72,41 +71,62 @@ class ChatsModel(QAbstractListModel):
         return super().flags(index)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What the row says: see `Row` for the roles that the delegate paints.
-
-        Said once for each scene: measuring and painting ask many times.
-        """
+        """What the row says: see `Row` for the roles of our own."""
         if not index.isValid():
             return None
-        asked = index.row(), int(role)
-        if asked not in self._said:
-            self._said[asked] = self._say(self._rows[index.row()], role)
-        return self._said[asked]
+        chat = self._rows[index.row()]
+        match role:
+            case Row.LINE:
+                return self._line(chat)
+            case Row.ID:
+                return chat.id
+            case (
+                Row.TITLE
+                | Qt.ItemDataRole.DisplayRole
+                | Qt.ItemDataRole.ToolTipRole
+                | Qt.ItemDataRole.AccessibleTextRole
+            ):
+                return chat.title
+            case Row.ICON:
+                return phrases.chat_icon(chat)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                outcome = self._outcome(chat) if self._scene.reveal else None
+                return phrases.row_sentence(self._words, outcome) if outcome else None
+        return None
 
-    def _say(self, chat: Chat, role: int) -> Any:
+    def _line(self, chat: Chat) -> ChatLine:
+        """What is painted, made once for each scene: measuring and painting ask many times."""
+        line = self._lines.get(chat.id)
+        if line is None:
+            line = self._lines[chat.id] = self._told(chat)
+        return line
+
+    def _told(self, chat: Chat) -> ChatLine:
         words, scene = self._words, self._scene
-        state = scene.state
-        if role in (Qt.ItemDataRole.DisplayRole, Row.TITLE):
-            return chat.title
-        if role == Row.ID:
-            return chat.id
-        if role == Row.ICON:
-            return phrases.chat_icon(chat)
-        if role == Row.DATE and state:
-            last = phrases.last_turn(chat, state.look)
-            return words.short_day(last, state.look) if last else ""
-        if role == Row.BARE:
-            return not scene.reveal
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return chat.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return chat.title
+        bare = ChatLine(
+            title=chat.title, icon=phrases.chat_icon(chat), date=self._date(chat), bare=True
+        )
         outcome = self._outcome(chat) if scene.reveal else None
         if outcome is None:
-            return None
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return phrases.row_sentence(words, outcome)
-        return self._told(outcome, role)
+            return bare
+        kept, also = phrases.kept(words, outcome.retention), outcome.also
+        by = also[0].because if also else ""
+        return msgspec.structs.replace(
+            bare,
+            status=outcome.training,
+            status_word=phrases.status_word(words, outcome.training),
+            strong=kept.strong,
+            rest=kept.rest,
+            ended=kept.ended,
+            also=phrases.also_word(words, also) if also else "",
+            also_icon={"feedback": "thumb-up", "flagged": "safety"}.get(by, ""),
+            bare=False,
+        )
+
+    def _date(self, chat: Chat) -> str:
+        state = self._scene.state
+        last = phrases.last_turn(chat, state.look) if state else None
+        return self._words.short_day(last, state.look) if state and last else ""
 
     def _outcome(self, chat: Chat) -> ChatOutcome | None:
         """The chat's outcome at the look, decided once; None if it has no turn by then."""
@@ -115,22 +135,6 @@ class ChatsModel(QAbstractListModel):
             decided = decide_chat(state.case, chat, state.look) if state else None
             self._decided[chat.id] = decided
         return self._decided[chat.id]
-
-    def _told(self, outcome: ChatOutcome, role: int) -> Any:
-        """What tells the outcome."""
-        words = self._words
-        if role == Row.STATUS:
-            return outcome.training
-        if role == Row.STATUS_WORD:
-            return phrases.status_word(words, outcome.training)
-        if role in (Row.STRONG, Row.REST, Row.ENDED):
-            kept = phrases.kept(words, outcome.retention)
-            return {Row.STRONG: kept.strong, Row.REST: kept.rest, Row.ENDED: kept.ended}[Row(role)]
-        if role == Row.ALSO:
-            return phrases.also_word(words, outcome.also)
-        if role == Row.ALSO_ICON and outcome.also:
-            return "thumb-up" if outcome.also[0].because == "feedback" else "safety"
-        return None
 
 
 def listed(scene: Scene) -> list[Chat]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from operator import itemgetter
 
@@ -260,15 +259,15 @@ def _scale(state: State, scene: Scene) -> TimeScale:
     Where outcomes are hidden, to the last thing that happens: an end would tell what is kept.
     """
     instants = change_points if scene.reveal else _happenings
-    points = sorted(point for case in scene.cases for point in instants(case))
-    first = min(points[0] if points else state.present, state.present, state.look)
-    last = max(points[-1] if points else state.present, state.present, state.look)
+    told = [points for case in scene.cases if (points := case.once(instants))]
+    first = min(state.present, state.look, *(points[0] for points in told))
+    last = max(state.present, state.look, *(points[-1] for points in told))
     return TimeScale(first, state.present, state.look, last)
 
 
-def _happenings(case: Case) -> Iterable[datetime]:
-    yield from (message.at for chat in case.history.chats for message in chat.messages)
-    yield from (event.at for event in case.history.events)
+def _happenings(case: Case) -> tuple[datetime, ...]:
+    written = [message.at for chat in case.history.chats for message in chat.messages]
+    return tuple(sorted([*written, *(event.at for event in case.history.events)]))
 
 
 def _marks(state: State) -> list[Mark]:

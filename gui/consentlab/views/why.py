@@ -60,10 +60,13 @@ class WhyView(QScrollArea):
     def show_scene(self, scene: Scene, outcome: ChatOutcome | None) -> None:
         """Tell the reasons of this outcome."""
         state = scene.state
+        if not scene.reveal:
+            empty(self._within)  # no widget keeps an outcome that is hidden
+            self._groups = []
         if state is None or outcome is None or not scene.reveal:
             self._fill([], None, None)
             return
-        chat = next(chat for chat in state.history.chats if chat.id == outcome.id)
+        chat = state.chats_by_id[outcome.id]
         reasons = explain(state.case, chat, outcome, state.look, self._kit.words)
         self._fill(list(reasons), outcome, state.policy.pack)
 
@@ -78,8 +81,7 @@ class WhyView(QScrollArea):
         self._head.setVisible(told_of and self._headed)
         self._foot.setVisible(told_of)
         if outcome is None or pack is None:
-            empty(self._within)  # where outcomes are hidden, no widget keeps one
-            self._groups = []
+            as_many(self._groups, 0, self._make)
             return
         groups = [
             list(group)

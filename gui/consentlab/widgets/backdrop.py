@@ -1,7 +1,8 @@
 """A still picture of what an overlay covers, so that a change in the overlay redraws that alone.
 
 A scrim is translucent: with what is behind it alive, Qt would paint all of it again for every
-change on either side. The picture is taken when nothing has happened for a moment.
+change on either side. The picture is taken once the overlay has been painted for the first
+time, and taken anew when nothing has happened for a moment.
 """
 
 from __future__ import annotations
@@ -30,19 +31,19 @@ class Backdrop(QObject):
         self.picture: QPixmap | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(QUIET)
         self._soon.timeout.connect(self._take)
 
     def begin(self, behind: Sequence[QWidget]) -> None:
-        """Picture these siblings of what lies over them, as soon as nothing happens any more."""
+        """Picture these siblings of what lies over them, as soon as they have been painted."""
         parent = self._over.parentWidget()
         self._behind = [widget for widget in behind if widget.parentWidget() is parent]
-        self._soon.start()
+        self._soon.start(0)
 
     def renew(self) -> None:
         """What is behind has been shown anew: picture that, too, when it is quiet again."""
-        if self._behind:
-            self._soon.start()
+        first = self._soon.isActive() and not self._soon.interval()
+        if self._behind and not first:
+            self._soon.start(QUIET)
 
     def drop(self) -> None:
         """Let what is behind be painted again, until it is quiet."""

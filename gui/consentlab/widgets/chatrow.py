@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any
 
+import msgspec
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -23,24 +23,32 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Row(IntEnum):
-    """The roles that a row is painted from. `ID` is how scripts find a row.
-
-    STATUS "" and STRONG "" leave their badge out; BARE (true where outcomes are hidden)
-    leaves all of them and the second line out. ALSO is the second line, "" for none.
-    """
+    """The roles of a row. `ID` is how scripts find one; LINE has all that is painted."""
 
     ID = Qt.ItemDataRole.UserRole + 1
     TITLE = ID + 1
     ICON = ID + 2
-    DATE = ID + 3
-    STATUS = ID + 4
-    STATUS_WORD = ID + 5
-    STRONG = ID + 6
-    REST = ID + 7
-    ENDED = ID + 8
-    ALSO = ID + 9
-    ALSO_ICON = ID + 10
-    BARE = ID + 11
+    LINE = ID + 3
+
+
+class ChatLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What a row shows, as one value: asking a model for each part costs more than painting it.
+
+    `status` "" and `strong` "" leave their badge out; `bare`, where outcomes are hidden,
+    leaves all of them and the second line out. `also` is that second line, "" for none.
+    """
+
+    title: str
+    icon: str
+    date: str = ""
+    status: str = ""
+    status_word: str = ""
+    strong: str = ""
+    rest: str = ""
+    ended: bool = False
+    also: str = ""
+    also_icon: str = ""
+    bare: bool = False
 
 
 _SIDE = 12
@@ -48,6 +56,8 @@ _TOP, _BOTTOM = 9, 9
 _GAP = 6
 _BETWEEN = 2
 _ALSO_HIGH = 16
+_REMEMBERED = 2000
+_LINE = int(Row.LINE)
 
 
 class ChatRowDelegate(QStyledItemDelegate):
@@ -60,6 +70,7 @@ class ChatRowDelegate(QStyledItemDelegate):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
+        self._widths: dict[tuple[str, str, str], tuple[int, int]] = {}
 
     # ------------------------------------------------------------------ sizes
 
@@ -68,46 +79,52 @@ class ChatRowDelegate(QStyledItemDelegate):
         width = option.rect.width()
         if width <= 0 and isinstance(option.widget, QListView):
             width = option.widget.viewport().width() - 2 * option.widget.spacing()
-        return QSize(max(1, width), self._height(index, width))
+        return QSize(max(1, width), self._height(_line(index), width))
 
-    def _height(self, index: Index, width: int) -> int:
+    def _height(self, line: ChatLine, width: int) -> int:
         kit = self._kit
         high = kit.px(_TOP) + kit.line("strong") + kit.px(_BOTTOM) + _BETWEEN
-        if _value(index, Row.BARE):
+        if line.bare:
             return high
-        high += self._badge_lines(index, width) * (badge.high(kit) + kit.px(4)) - kit.px(4)
+        high += self._badge_lines(line, width) * (badge.high(kit) + kit.px(4)) - kit.px(4)
         high += kit.px(_GAP)
-        if _text(index, Row.ALSO):
+        if line.also:
             high += kit.px(_GAP) + kit.px(_ALSO_HIGH)
         return high
 
-    def _badge_lines(self, index: Index, width: int) -> int:
+    def _badge_lines(self, line: ChatLine, width: int) -> int:
         kit = self._kit
         room = width - 2 * kit.px(_SIDE)
-        status, kept = self._badge_widths(index)
+        status, kept = self._badge_widths(line)
         return 1 + (bool(status and kept) and status + kit.px(_GAP) + kept > room)
 
-    def _badge_widths(self, index: Index) -> tuple[int, int]:
-        kit = self._kit
-        word, strong = _text(index, Row.STATUS_WORD), _text(index, Row.STRONG)
-        status = badge.status_width(kit, word) if _text(index, Row.STATUS) else 0
-        kept = badge.retention_width(kit, strong, _text(index, Row.REST)) if strong else 0
-        return status, kept
+    def _badge_widths(self, line: ChatLine) -> tuple[int, int]:
+        """How wide both badges are, 0 for one that is left out. The same words come often."""
+        said = line.status and line.status_word, line.strong, line.rest
+        widths = self._widths.get(said)
+        if widths is None:
+            kit = self._kit
+            status = badge.status_width(kit, line.status_word) if line.status else 0
+            kept = badge.retention_width(kit, line.strong, line.rest) if line.strong else 0
+            if len(self._widths) >= _REMEMBERED:
+                self._widths.clear()
+            widths = self._widths[said] = status, kept
+        return widths
 
     # ------------------------------------------------------------------ painting
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
-        kit = self._kit
+        kit, line = self._kit, _line(index)
         painter.save()
         row = option.rect.adjusted(0, 0, 0, -_BETWEEN)
         self._ground(painter, option, row)
         inner = row.adjusted(kit.px(_SIDE), kit.px(_TOP), -kit.px(_SIDE), 0)
-        y = self._title_line(painter, index, inner)
-        if not _value(index, Row.BARE):
-            y = self._badges(painter, index, inner, y + kit.px(_GAP))
-            if _text(index, Row.ALSO):
-                self._also_line(painter, index, inner, y + kit.px(_GAP))
+        y = self._title_line(painter, line, inner)
+        if not line.bare:
+            y = self._badges(painter, line, inner, y + kit.px(_GAP))
+            if line.also:
+                self._also_line(painter, line, inner, y + kit.px(_GAP))
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect) -> None:
@@ -122,17 +139,17 @@ class ChatRowDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver and _active(option):
             box(painter, kit, row, 10, "surface.hover")
 
-    def _title_line(self, painter: QPainter, index: Index, inner: QRect) -> int:
+    def _title_line(self, painter: QPainter, line: ChatLine, inner: QRect) -> int:
         """Icon, title, date; the title is cut if there is no room, the date never."""
         kit = self._kit
         high, y = kit.line("strong"), inner.y()
         side, gap = kit.px(16), kit.px(8)
         icon = QRect(inner.x(), y, side, high)
         draw_icon(
-            painter, kit, _text(index, Row.ICON), "text.muted",
+            painter, kit, line.icon, "text.muted",
             visual(icon, inner, rtl=kit.rtl), 16,
         )  # fmt: skip
-        date = _text(index, Row.DATE)
+        date = line.date
         metrics = kit.metrics("caption", tabular=True)
         wide = metrics.horizontalAdvance(date) + 1 if date else 0
         where = QRect(inner.x() + inner.width() - wide, y, wide, high)
@@ -141,9 +158,7 @@ class ChatRowDelegate(QStyledItemDelegate):
         painter.drawText(visual(where, inner, rtl=kit.rtl), _MIDDLE, date)
         start = inner.x() + side + gap
         room = max(0, where.x() - (gap if date else 0) - start)
-        title = kit.metrics("strong").elidedText(
-            _text(index, Row.TITLE), Qt.TextElideMode.ElideRight, room
-        )
+        title = kit.metrics("strong").elidedText(line.title, Qt.TextElideMode.ElideRight, room)
         painter.setFont(kit.font("strong"))
         painter.setPen(kit.color("text.primary"))
         where = visual(QRect(start, y, room, high), inner, rtl=kit.rtl)
@@ -151,36 +166,34 @@ class ChatRowDelegate(QStyledItemDelegate):
         painter.drawText(where, _MIDDLE | across | Qt.AlignmentFlag.AlignAbsolute, title)
         return y + high
 
-    def _badges(self, painter: QPainter, index: Index, inner: QRect, y: int) -> int:
+    def _badges(self, painter: QPainter, line: ChatLine, inner: QRect, y: int) -> int:
         """The badges, one below the other if they must; the y below them."""
         kit = self._kit
-        x, (status, kept) = inner.x(), self._badge_widths(index)
+        x, (status, kept) = inner.x(), self._badge_widths(line)
         if status:
-            word = _text(index, Row.STATUS_WORD)
-            badge.paint_status(
-                painter, kit, QPoint(x, y), _text(index, Row.STATUS), word, within=inner
-            )
+            word = line.status_word
+            badge.paint_status(painter, kit, QPoint(x, y), line.status, word, within=inner)
             x += status + kit.px(_GAP)
         if kept:
             if status and x + kept > inner.x() + inner.width():
                 x, y = inner.x(), y + badge.high(kit) + kit.px(4)
             badge.paint_retention(
-                painter, kit, QPoint(x, y), _text(index, Row.STRONG), _text(index, Row.REST),
-                ended=bool(_value(index, Row.ENDED)), within=inner,
+                painter, kit, QPoint(x, y), line.strong, line.rest,
+                ended=line.ended, within=inner,
             )  # fmt: skip
         return y + badge.high(kit)
 
-    def _also_line(self, painter: QPainter, index: Index, inner: QRect, y: int) -> None:
+    def _also_line(self, painter: QPainter, line: ChatLine, inner: QRect, y: int) -> None:
         kit = self._kit
         high, side = kit.px(_ALSO_HIGH), kit.px(15)
         icon = visual(QRect(inner.x(), y, side, high), inner, rtl=kit.rtl)
-        name = _text(index, Row.ALSO_ICON)
+        name = line.also_icon
         if name:
             draw_icon(painter, kit, name, "text.muted", icon, 15)
         start = side + kit.px(5)
         where = QRect(inner.x() + start, y, inner.width() - start, high)
         words = kit.metrics("caption").elidedText(
-            _text(index, Row.ALSO), Qt.TextElideMode.ElideRight, where.width()
+            line.also, Qt.TextElideMode.ElideRight, where.width()
         )
         painter.setFont(kit.font("caption"))
         painter.setPen(kit.color("text.muted"))
@@ -192,12 +205,10 @@ class ChatRowDelegate(QStyledItemDelegate):
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
-def _value(index: Index, role: Row) -> Any:
-    return index.data(int(role))
-
-
-def _text(index: Index, role: Row) -> str:
-    return str(_value(index, role) or "")
+def _line(index: Index) -> ChatLine:
+    line = index.data(_LINE)
+    assert isinstance(line, ChatLine)
+    return line
 
 
 def _active(option: QStyleOptionViewItem) -> bool:

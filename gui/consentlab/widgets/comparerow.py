@@ -33,7 +33,7 @@ class CompareRow(IntEnum):
     LEFT and RIGHT are a Cell each; NOTE stands under the title, "" for nothing.
     """
 
-    LEFT = Row.BARE + 1
+    LEFT = Row.LINE + 1
     RIGHT = LEFT + 1
     NOTE = LEFT + 2
 

@@ -100,7 +100,8 @@ class LanePainter:
         rounded(painter, self.mirrored(self.ground(y)), 6, kit.color("surface.lane"), edge)
         for number, item in enumerate(lane.items):
             if isinstance(item, Band):
-                self._band(painter, item, y)
+                if not self._hidden(item, lane.items[number + 1 :][:1]):
+                    self._band(painter, item, y)
             elif isinstance(item, Bar):
                 self._bar(painter, lane.key, item, y)
             elif item.label:
@@ -108,6 +109,10 @@ class LanePainter:
             elif item.icon:
                 self._sign(painter, item, y)
         self._dots(painter, lane, y)
+
+    def _hidden(self, band: Band, following: Sequence[Item]) -> bool:
+        """Whether the band after it covers it: many choices on one day are one pixel."""
+        return any(self.along(item.start) - self.along(band.start) < 1 for item in following)
 
     def _dots(self, painter: QPainter, lane: Lane, y: int) -> None:
         """A dot for each day of writing; of those that hide each other the first."""
