@@ -24,10 +24,6 @@ STAGE_PROBLEM = "stage.problem"
 STAGE_BLANK = "stage.blank"
 CAPTIONS = "stage.captions"
 
-# About
-ABOUT_DIALOG = "about.dialog"
-ABOUT_CLOSE = "about.close"
-
 # What this program is
 ABOUT_DIALOG = "about.dialog"
 ABOUT_CLOSE = "about.close"
@@ -60,7 +56,6 @@ SIGNUP_CANCEL = "signup.cancel"
 # Settings
 SETTINGS_DIALOG = "settings.dialog"
 SETTINGS_ACCOUNT = "settings.account"
-SETTINGS_ACCOUNT = "settings.account"
 SETTINGS_PRIVACY = "settings.privacy"
 SETTINGS_PRIVACY_TOGGLE = "settings.privacy.toggle"
 SETTINGS_APPEARANCE = "settings.appearance"
@@ -69,7 +64,6 @@ SETTINGS_THEME = "settings.theme"
 SETTINGS_TEXT_SIZE = "settings.textSize"
 SETTINGS_MOTION = "settings.motion"
 SETTINGS_CAPTIONS = "settings.captions"
-SETTINGS_DATA = "settings.data"
 SETTINGS_EXPORT = "settings.export"
 SETTINGS_ERASE = "settings.erase"
 SETTINGS_ERASE_CONFIRM = "settings.eraseConfirm"
@@ -104,10 +98,6 @@ CHAT_SEND = "chat.send"
 CHAT_UP = "chat.up"
 CHAT_DOWN = "chat.down"
 CHAT_DELETE = "chat.delete"
-CHAT_BACK = "chat.back"
-CHAT_PARTS = "chat.parts"
-CHAT_PART_CHAT = "chat.parts.chat"
-CHAT_PART_WHY = "chat.parts.why"
 
 # Clock
 CLOCK_PRESENT = "clock.present"
@@ -121,7 +111,6 @@ CLOCK_PLUS_5_YEARS = "clock.plus5years"
 CLOCK_TO_PRESENT = "clock.toPresent"
 CLOCK_JUMP = "clock.jump"
 CLOCK_PLAY = "clock.play"
-CLOCK_JUMP = "clock.jump"
 
 # Lab panel
 LAB_PANEL = "lab.panel"
