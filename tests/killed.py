@@ -29,7 +29,7 @@ def _look_dark(person: Person) -> None:
 
 def _flip(person: Person) -> None:
     person.settings.open()
-    person.settings.flip()
+    person.settings.privacy.flip()
 
 
 def _flip_and_back(person: Person) -> None:

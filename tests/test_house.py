@@ -28,6 +28,7 @@ LAYERS = (
     {"views"},
     {"program"},
     {"app"},
+    {"automation"},
     {"arguments", "cli", "commands", "__main__"},
 )
 """From the ground up: a module knows its own layer and those below it."""
@@ -43,6 +44,7 @@ KNOW_LITTLE = {
 
 QT = {
     "app",
+    "automation",
     "program",
     "comparing",
     "look",

@@ -12,8 +12,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from consentlab import ids
-from labpages import F2, Lab, Moderator
-from pages import SPACE, Person
+from pages import F2, SPACE, Moderator, Panel, Person
 
 SCREENS = [
     {"name": "participant", "x": 0, "y": 0, "width": 1440, "height": 900},
@@ -50,7 +49,7 @@ def on_two_screens(start: Callable[..., Person]) -> None:
     # F2 opens the panel where the participant does not see it.
     person.key(F2)
     moderator = Moderator(person.program)
-    lab = Lab(moderator)
+    lab = Panel(moderator)
     assert ("participant", "moderator") == (
         person.window.screen().name(),
         moderator.window.screen().name(),

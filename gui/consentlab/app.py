@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QEvent,
     QObject,
@@ -19,7 +20,7 @@ from consentlab import paths
 from consentlab.catalogue import Unknown
 from consentlab.clock import Clock, SystemClock
 from consentlab.ledger import LedgerError
-from consentlab.options import RunOptions, Theme
+from consentlab.options import Mode, RunOptions, Theme
 from consentlab.policy.faults import FaultyFile
 from consentlab.program import ProfileInUse, Program
 
@@ -53,6 +54,7 @@ def start(
     motion: bool | None = None,
     lab_locked: bool = False,
     reveal: bool = True,
+    mode: Mode = "demo",
     clock: Clock | None = None,
 ) -> Program:
     """Start the program inside this process and show its window.
@@ -62,6 +64,7 @@ def start(
     file's path; without it the notice asks as before, at first as it was reported. `at` is
     an aware instant to look from.
     `lab_locked`: F2 does not open the lab panel. Without `reveal` no screen tells an outcome.
+    `mode` is what the walkthroughs that are begun are for.
     What is not given of the look is as it was left. Nothing of the process is changed: no
     exception hook, no palette, no style sheet of the application.
 
@@ -80,8 +83,19 @@ def start(
         motion=motion,
         lock_lab=lab_locked,
         reveal=reveal,
+        mode=mode,
     )
     return _started(options, clock or SystemClock(), at_once=True)
+
+
+def again(program: Program) -> Program:
+    """A program that was closed, once more on its profile: it goes on where it was left.
+
+    Raises what `start` raises.
+    """
+    once = {"scenario": None, "variant": None, "at": None, "new": False, "home": False}
+    options = replace(program.options, profile=program.profile, **once)
+    return _started(options, program.clock, at_once=True)
 
 
 def run(options: RunOptions) -> int:

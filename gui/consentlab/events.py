@@ -12,12 +12,12 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
+from consentlab.options import Mode
 from consentlab.policy import history
 from consentlab.policy.history import Event, Kind
 from consentlab.scenario import Scenario
 from consentlab.variant import Variant
 
-Mode = Literal["pilot", "demo", "study", "robot"]
 Method = Literal["mouse", "keyboard", "assistive", "script"]
 Value = str | int | float | bool | None
 

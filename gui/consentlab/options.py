@@ -8,6 +8,9 @@ from typing import Literal
 
 import msgspec
 
+Mode = Literal["pilot", "demo", "study", "robot"]
+"""What a walkthrough was for; data of one kind are not counted with another's."""
+
 Theme = Literal["light", "dark", "contrast"]
 
 THEMES: tuple[Theme, ...] = ("light", "dark", "contrast")
@@ -25,6 +28,7 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     is in percent.
     `new` starts afresh, `home` opens Home whatever could be gone on with. `lock_lab`: F2 does
     not open the lab panel. `reveal`: screens tell outcomes; false hides every one of them.
+    `mode` is what walkthroughs begun from now on are for.
     """
 
     scenario: str | None = None
@@ -39,4 +43,5 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     motion: bool | None = None
     lock_lab: bool = False
     reveal: bool = True
+    mode: Mode = "demo"
     quit_when_shown: bool = False

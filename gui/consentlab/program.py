@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -58,13 +59,14 @@ class Program(QObject):
     """The running program, made by `start`. Also a context manager that closes it.
 
     `window` is the one window, `simulation` the walkthrough on the stage, None on Home.
+    `options` and `clock` are what it was started with.
     """
 
     def __init__(self, profile: Path, options: RunOptions, clock: Clock) -> None:
         super().__init__()
         self.profile = profile
-        self._options = options
-        self._clock = clock
+        self.options = options
+        self.clock = clock
         self._words = load(options.language)
         self._catalogue = Catalogue(paths.resources())
         self._variant: Variant | None = None
@@ -89,13 +91,18 @@ class Program(QObject):
         """The walkthrough on the stage; None on Home."""
         return self._store.walkthrough
 
+    def look_at(self, instant: datetime) -> None:
+        """Look from another instant (aware), as the clock does. On Home it does nothing."""
+        if self._store.walkthrough is not None:
+            self._store.look_at(instant)
+
     def open(self) -> None:
         """Show what the options ask for: a scenario afresh or gone on with, else Home.
 
         A variant that is asked for is that of everything begun from now on, and of what is
         gone on with. Raises Unknown, FaultyFile or LedgerError, and then nothing was begun.
         """
-        options = self._options
+        options = self.options
         simulation = None
         if options.variant is not None:
             self._variant = self._catalogue.variant(options.variant)
@@ -187,7 +194,7 @@ class Program(QObject):
         try:
             erase(self.profile)
         finally:
-            self._ledger = Ledger.open(self.profile, self._clock)
+            self._ledger = Ledger.open(self.profile, self.clock)
             if self._store.walkthrough is not None:
                 self._store.walkthrough.ledger = self._ledger
 
@@ -199,18 +206,18 @@ class Program(QObject):
         Raises LedgerError, and then nothing has changed.
         """
         try:
-            profile = paths.next_profile(self._options.profile)
+            profile = paths.next_profile(self.options.profile)
             make_folder(profile)
             lock = _locked(profile)
         except (OSError, ProfileInUse) as said:
             raise LedgerError(str(said)) from None
         try:
-            ledger = Ledger.open(profile, self._clock)
+            ledger = Ledger.open(profile, self.clock)
         except LedgerError:
             lock.unlock()
             raise
         self._store.go_home()
-        self._appearance = _appearance(ledger, self._options)
+        self._appearance = _appearance(ledger, self.options)
         self._store.look_like(self._appearance)
         self.window.dress(self._kit())
         self._ledger.close()
@@ -248,7 +255,8 @@ class Program(QObject):
             scenario,
             variant=self._variant or variant,
             about=about,
-            at=self._options.at,
+            mode=self.options.mode,
+            at=self.options.at,
         )
 
     def _last_open(self, simulation: Simulation) -> str:

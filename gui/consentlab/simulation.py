@@ -18,7 +18,6 @@ from consentlab.events import (
     Looked,
     MessageSent,
     Method,
-    Mode,
     ReadingSet,
     Retracted,
     Served,
@@ -27,6 +26,7 @@ from consentlab.events import (
 )
 from consentlab.fitting import values_of
 from consentlab.naming import storable, title_of, unused
+from consentlab.options import Mode
 from consentlab.policy.history import (
     AcceptedTerms,
     Chosen,

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from consentlab.events import Mode
+from consentlab.options import Mode
 from consentlab.policy.case import Case
 from consentlab.policy.decide import decide_account, decide_case, decide_chat
 from consentlab.policy.faults import FIRST_YEAR, LAST_YEAR

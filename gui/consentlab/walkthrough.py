@@ -15,8 +15,9 @@ from typing import Any, Self
 import msgspec
 
 from consentlab import __version__
-from consentlab.events import LedgerEvent, Mode, WalkthroughStarted
+from consentlab.events import LedgerEvent, WalkthroughStarted
 from consentlab.ledger import Ledger
+from consentlab.options import Mode
 from consentlab.policy.changes import Changes, differences
 from consentlab.policy.decide import decide_account
 from consentlab.policy.history import Deleted

@@ -9,9 +9,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from comparison import Compare
 from consentlab import ids
-from pages import DOWN, ESC, RIGHT, Person
+from pages import DOWN, ESC, RIGHT, Compare, Person
 
 Start = Callable[..., Person]
 

@@ -56,7 +56,7 @@ def test_the_main_job_by_keys(start: Start) -> None:
     person.tab_to(ids.CHANGES_SWITCH_BACK)
     person.key(SPACE)
     assert "chosen False settings" == person.acts()[-1]
-    assert person.settings.switch is False
+    assert person.settings.privacy.switch is False
     person.key(ESC)
     assert (False, ids.STAGE_ACCOUNT) == (person.settings.is_open, person.focus)
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from consentlab import ids
 from consentlab.ledger import Reader
-from labpages import F2, Lab
-from pages import Person, printed_outcomes
+from pages import F2, Panel, Person, printed_outcomes
 
 Start = Callable[..., Person]
 
@@ -24,7 +23,7 @@ def runs_of(person: Person, chat: str) -> tuple[str, ...]:
 def test_a_session_with_two_people(start: Start, tmp_path: Path) -> None:
     """The next person meets a clean state that the moderator can see is clean."""
     person = start()
-    lab = Lab(person)
+    lab = Panel(person)
 
     # The first person meets the notice as the moderator sets it, and accepts it.
     person.key(F2)

@@ -52,15 +52,15 @@ def test_the_main_job(start: Start) -> None:
 
     # Three presses lead to the switch, the fourth flips it, and what changed is said.
     person.settings.open()
-    assert person.settings.switch is False
-    person.settings.flip()
-    assert person.settings.switch is True
+    assert person.settings.privacy.switch is False
+    person.settings.privacy.flip()
+    assert person.settings.privacy.switch is True
     assert "6 of 7 chats moved" in person.changes.lines
     assert "Switching back is a new choice." in " ".join(person.changes.lines)
 
     # Switching back is a new choice, and stays one.
     person.changes.switch_back()
-    assert person.settings.switch is False
+    assert person.settings.privacy.switch is False
     choices = [act for act in person.acts() if act.startswith("chosen")]
     assert [
         "chosen False notice",

@@ -62,7 +62,7 @@ def test_another_makers_year(start: Start, maker: Maker) -> None:
     assert maker.label == person.words(ids.SETTINGS_PRIVACY_TOGGLE)
     said = person.settings.lines
     assert maker.label in said
-    person.settings.flip()
+    person.settings.privacy.flip()
     assert "chosen True settings" == person.acts()[-1]
     assert person.changes.is_open
     person.settings.close()

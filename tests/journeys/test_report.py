@@ -9,8 +9,7 @@ import pytest
 
 from consentlab import ids
 from consentlab.paths import resources
-from labpages import F2, Lab
-from pages import Person
+from pages import F2, Panel, Person
 
 Start = Callable[..., Person]
 
@@ -115,8 +114,8 @@ def test_who_accepted_too_fast_finds_the_switch_in_the_privacy_settings(start: S
     person.notice.accept(with_switch_on=True)
     person.settings.open()
     for expected in (False, True, False):
-        person.settings.flip()
-        assert expected == person.settings.switch
+        person.settings.privacy.flip()
+        assert expected == person.settings.privacy.switch
 
 
 # ---------------------------------------------------------------------- who is asked
@@ -130,9 +129,9 @@ def test_new_users_are_asked_while_they_sign_up_and_may_change_it_later(start: S
     person.signup.go_to("done", allow=True)
     person.signup.finish()
     person.settings.open()
-    assert person.settings.switch is True
-    person.settings.flip()
-    assert person.settings.switch is False
+    assert person.settings.privacy.switch is True
+    person.settings.privacy.flip()
+    assert person.settings.privacy.switch is False
 
 
 PLANS = {
@@ -147,7 +146,7 @@ def test_only_the_free_pro_and_max_plans_are_concerned(start: Start) -> None:
     person = start()
     person.notice.accept(with_switch_on=True)
     person.key(F2)
-    lab, statuses = Lab(person), {"free": begin_chat(person, "On Free.")[0]}
+    lab, statuses = Panel(person), {"free": begin_chat(person, "On Free.")[0]}
     for plan in [plan for plan in PLANS if plan != "free"]:
         lab.pick(ids.LAB_PLAN, plan)
         statuses[plan] = begin_chat(person, f"On {plan}.")[0]
@@ -206,7 +205,7 @@ def test_off_stops_later_runs_but_not_the_one_that_has_started(start: Start) -> 
     person.chat.send("With the switch on.")
     start_run(person, "spring")
     person.settings.open()
-    person.settings.flip()
+    person.settings.privacy.flip()
     assert any("“spring” started" in line for line in person.settings.lines)
     person.settings.close()
     start_run(person, "summer")
@@ -219,7 +218,7 @@ def test_what_is_written_after_switching_off_is_not_collected(start: Start) -> N
     person = start()
     person.notice.accept(with_switch_on=True)
     person.settings.open()
-    person.settings.flip()
+    person.settings.privacy.flip()
     person.settings.close()
     assert "Switched off" == begin_chat(person, "After the switch.")[0]
     person.chats.open("Rent or buy")
@@ -253,7 +252,7 @@ def test_what_is_too_personal_is_better_left_out(start: Start) -> None:
             person.notice.accept(with_switch_on=allow)
         else:
             person.settings.open()
-            person.settings.flip()
+            person.settings.privacy.flip()
             person.settings.close()
         assert "Leave out what is too personal." in person.all_lines
     person.quit()
@@ -289,7 +288,7 @@ def test_other_makers_collect_until_one_opts_out(start: Start, tmp_path: Path, m
     assert not person.notice.is_open
     assert "Can be used" == begin_chat(person, "Nobody asked me.")[0]
     person.settings.open()
-    assert person.settings.switch is True
-    person.settings.flip()
+    assert person.settings.privacy.switch is True
+    person.settings.privacy.flip()
     person.settings.close()
     assert "Switched off" == begin_chat(person, "Now I have said no.")[0]

@@ -48,8 +48,8 @@ def test_like_existing_users_they_can_change_their_mind_later(start: Start) -> N
     person.signup.go_to("done", allow=False)
     person.signup.finish()
     person.settings.open()
-    assert person.settings.switch is False
-    person.settings.flip()
+    assert person.settings.privacy.switch is False
+    person.settings.privacy.flip()
     assert "chosen True settings" == person.acts()[-1]
 
 

@@ -195,7 +195,7 @@ def test_with_many_chats_an_act_waits_for_no_counts(many: Person) -> None:
     store = many.program._store
     many.clock.jump(ids.CLOCK_PLUS_5_YEARS)
     many.settings.open()
-    many.settings.flip()
+    many.settings.privacy.flip()
     assert store.scene.moved
     assert ("off", False, False) == (
         store.scene.moved.cause,

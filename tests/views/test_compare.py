@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from comparison import Compare
 from consentlab import ids
 from consentlab.compare import Compared
 from consentlab.ledger import Ledger
@@ -18,7 +17,7 @@ from consentlab.policy.outcome import ChatOutcome, Copy, Retention
 from consentlab.simulation import Simulation
 from consentlab.views.comparemodel import note
 from consentlab.words import load
-from pages import DOWN, ESC, SPACE, Person
+from pages import DOWN, ESC, SPACE, Compare, Person
 from walkthroughs import SteadyClock, chat, settled
 
 Start = Callable[..., Person]

@@ -46,7 +46,7 @@ def screens(start: Start) -> Iterator[tuple[str, Person]]:
     for page in (ids.SETTINGS_ACCOUNT, ids.SETTINGS_APPEARANCE, ids.SETTINGS_PRIVACY):
         person.press(page)
         yield page, person
-    person.settings.flip()
+    person.settings.privacy.flip()
     yield "privacy, with what changed", person
     person.press(ids.SETTINGS_DATA)
     person.press(ids.SETTINGS_ERASE)

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QListView
 
 from consentlab import arguments, ids
 from consentlab.ledger import LedgerError, Reader
-from labpages import F2, Lab, Moderator
-from pages import ENTER, TAB, Person
+from pages import ENTER, F2, TAB, Moderator, Panel, Person
 
 pytestmark = pytest.mark.sweep
 
@@ -42,11 +41,11 @@ def test_f2_shows_and_hides_it_and_takes_the_focus_along(start: Start) -> None:
     """Nobody sees it before; the focus goes in, and back to where it was."""
     person = start(AT_WORK)
     person.tab_to(ids.CHATS_SEARCH)
-    assert not Lab(person).is_open
+    assert not Panel(person).is_open
     person.key(F2)
-    assert (True, ids.LAB_PLAN) == (Lab(person).is_open, person.focus)
+    assert (True, ids.LAB_PLAN) == (Panel(person).is_open, person.focus)
     person.key(F2)
-    assert (False, ids.CHATS_SEARCH) == (Lab(person).is_open, person.focus)
+    assert (False, ids.CHATS_SEARCH) == (Panel(person).is_open, person.focus)
 
 
 @pytest.mark.parametrize("place", [AT_WORK, None, "existing-user"])
@@ -54,7 +53,7 @@ def test_f2_works_everywhere(start: Start, place: str | None) -> None:
     """On the stage, on Home, and while the notice lies over the stage."""
     person = start(place)
     person.key(F2)
-    assert Lab(person).is_open
+    assert Panel(person).is_open
     assert person.can_use(ids.LAB_RESET)
 
 
@@ -62,7 +61,7 @@ def test_locked_from_the_start_f2_does_nothing(start: Start) -> None:
     """For a session in which the participant has the keyboard."""
     person = start(AT_WORK, lab_locked=True)
     person.key(F2)
-    assert not Lab(person).is_open
+    assert not Panel(person).is_open
 
 
 def test_the_command_line_locks_it() -> None:
@@ -76,11 +75,11 @@ def test_locked_from_the_panel_f2_does_nothing(at_work: Person) -> None:
     """The panel says so, and unlocks again."""
     at_work.press(ids.LAB_LOCK)
     at_work.key(F2)
-    assert Lab(at_work).is_open
-    assert any(line.startswith("F2 does nothing now") for line in Lab(at_work).says)
+    assert Panel(at_work).is_open
+    assert any(line.startswith("F2 does nothing now") for line in Panel(at_work).says)
     at_work.press(ids.LAB_LOCK)
     at_work.key(F2)
-    assert not Lab(at_work).is_open
+    assert not Panel(at_work).is_open
 
 
 def test_tab_reaches_every_control(at_work: Person) -> None:
@@ -137,14 +136,14 @@ def test_its_own_window_mirrors_the_same_walkthrough(at_work: Person) -> None:
     """What is done in either shows in both; closing the window hides the panel."""
     at_work.press(ids.LAB_OWN_WINDOW)
     moderator = Moderator(at_work.program)
-    assert Lab(moderator).is_open
+    assert Panel(moderator).is_open
     moderator.press(ids.LAB_FLAG)
     assert "Safety work" in " ".join(at_work.chats.said.values())
     at_work.chat.send("Seen over there.")
-    assert f"message_sent {OPEN}" in Lab(moderator).rows
+    assert f"message_sent {OPEN}" in Panel(moderator).rows
     moderator.window.close()
     at_work.settle()
-    assert not Lab(at_work).is_open
+    assert not Panel(at_work).is_open
     at_work.key(F2)
     assert moderator.window.isVisible()
     moderator.press(ids.LAB_OWN_WINDOW)
@@ -156,7 +155,7 @@ def test_its_own_window_mirrors_the_same_walkthrough(at_work: Person) -> None:
 
 ACTS: dict[str, tuple[Callable[[Person], None], str, str]] = {
     "plan": (
-        lambda p: Lab(p).pick(ids.LAB_PLAN, "team"),
+        lambda p: Panel(p).pick(ids.LAB_PLAN, "team"),
         "plan_changed team",
         "the move to the plan Team",
     ),
@@ -203,11 +202,11 @@ def test_an_act_and_its_undoing(at_work: Person, act: str) -> None:
     before = simulation.state
     assert not at_work.can_use(ids.LAB_UNDO)
     press(at_work)
-    assert line == Lab(at_work).happened[-1]
+    assert line == Panel(at_work).happened[-1]
     at_work.press(ids.LAB_UNDO)
     assert (before.history, before.present) == (simulation.state.history, simulation.state.present)
-    assert f"Taken back: {called}." in Lab(at_work).says
-    assert Lab(at_work).happened[-1].startswith("retracted")
+    assert f"Taken back: {called}." in Panel(at_work).says
+    assert Panel(at_work).happened[-1].startswith("retracted")
     assert not at_work.can_use(ids.LAB_UNDO)
 
 
@@ -218,7 +217,7 @@ def test_a_run_has_the_name_that_it_is_given(at_work: Person) -> None:
         at_work.write("spring")
         at_work.press(ids.LAB_RUN)
         assert expected == at_work.stage.problem
-    assert ["run_started spring"] == Lab(at_work).happened[1:]
+    assert ["run_started spring"] == Panel(at_work).happened[1:]
     assert "spring" == at_work.find_as(QLineEdit, ids.LAB_RUN_NAME).text()
 
 
@@ -234,7 +233,7 @@ def test_another_reading_shows_what_it_changes(at_work: Person) -> None:
     at_work.press("lab.readings.off_retention.falls")
     assert before == at_work.chats.said
     assert ["off_retention, stays", "off_retention, falls"] == [
-        line.removeprefix("reading_set ") for line in Lab(at_work).happened[1:]
+        line.removeprefix("reading_set ") for line in Panel(at_work).happened[1:]
     ]
 
 
@@ -243,20 +242,20 @@ def test_another_variant_asks_anew_at_once(start: Start) -> None:
     person = start()
     person.key(F2)
     assert person.notice.switch is True
-    Lab(person).pick(ids.LAB_VARIANT, "switch-off")
+    Panel(person).pick(ids.LAB_VARIANT, "switch-off")
     assert person.notice.switch is False
-    assert ["variant_set switch-off", "served notice, switch-off, 1"] == Lab(person).happened[-2:]
+    assert ["variant_set switch-off", "served notice, switch-off, 1"] == Panel(person).happened[-2:]
 
 
 def test_a_notice_that_is_no_longer_asked_closes(start: Start) -> None:
     """A plan that the policy does not cover has nothing to accept; undone, it is asked again."""
     person = start()
     person.key(F2)
-    Lab(person).pick(ids.LAB_PLAN, "team")
+    Panel(person).pick(ids.LAB_PLAN, "team")
     assert not person.notice.is_open
     person.press(ids.LAB_UNDO)
     assert person.notice.is_open
-    assert "Taken back: the move to the plan Team." in Lab(person).says
+    assert "Taken back: the move to the plan Team." in Panel(person).says
 
 
 def test_a_layer_leaves_the_panel_free(start: Start) -> None:
@@ -276,10 +275,10 @@ def test_looking_back_nothing_can_be_done_and_it_says_why(at_work: Person) -> No
     assert [False] * 5 == [at_work.can_use(control) for control in refused]
     assert at_work.can_use(ids.LAB_VARIANT)
     said = "You are looking back. Acting is possible from the present on."
-    assert said in Lab(at_work).says
+    assert said in Panel(at_work).says
     at_work.clock.jump(ids.CLOCK_TO_PRESENT)
     assert [True] * 5 == [at_work.can_use(control) for control in refused]
-    assert said not in Lab(at_work).says
+    assert said not in Panel(at_work).says
 
 
 def test_the_moderators_presses_are_noted_too(at_work: Person) -> None:
@@ -297,12 +296,12 @@ def test_the_log_is_the_ledger(at_work: Person) -> None:
     """Every event, the newest last, in the words of the ledger."""
     at_work.press(ids.LAB_FLAG)
     at_work.clock.jump(ids.CLOCK_PLUS_30_DAYS)
-    rows = Lab(at_work).rows
+    rows = Panel(at_work).rows
     assert len(at_work.rows()) == len(rows)
     assert "walkthrough_started changed-mind" == rows[0]
     assert ["pressed clock.plus30days", "looked 1 Dec 2025"] == rows[-2:]
     at_work.tab_to(ids.CHATS_SEARCH)
-    assert "focused chats.search" == Lab(at_work).rows[-1]
+    assert "focused chats.search" == Panel(at_work).rows[-1]
 
 
 def test_only_what_is_new_is_added(at_work: Person) -> None:
@@ -321,9 +320,9 @@ def test_interactions_can_be_left_out(at_work: Person) -> None:
     """What happened is then alone; what follows is sorted in rightly."""
     at_work.press(ids.LAB_INTERACTIONS)
     at_work.press(ids.LAB_FLAG)
-    assert ["walkthrough_started changed-mind", f"flagged {OPEN}"] == Lab(at_work).rows
+    assert ["walkthrough_started changed-mind", f"flagged {OPEN}"] == Panel(at_work).rows
     at_work.press(ids.LAB_INTERACTIONS)
-    assert len(at_work.rows()) == len(Lab(at_work).rows)
+    assert len(at_work.rows()) == len(Panel(at_work).rows)
 
 
 def test_no_free_text_is_in_the_log(at_work: Person) -> None:
@@ -364,13 +363,13 @@ def test_the_next_person_has_a_clean_profile_of_their_own(start: Start, tmp_path
     person.press(ids.LAB_RESET)
     person.settle()
     assert tmp_path / "profile-2" == person.program.profile
-    assert "Clean for the next person. Profile profile-2, 0 events." in Lab(person).says
+    assert "Clean for the next person. Profile profile-2, 0 events." in Panel(person).says
     assert [] == person.rows()
     assert (True, False) == (person.home.is_open, person.home.offers_to_go_on)
     with Reader.read(tmp_path / "profile") as left:
         assert len(before) == sum("started" in str(row.event) for row in left.entries())
     person.key(TAB)
-    assert not any(line.startswith("Clean") for line in Lab(person).says)
+    assert not any(line.startswith("Clean") for line in Panel(person).says)
     person.key(F2)
     person.program._store.begin(AT_WORK)
     assert "" == person.find_as(QLineEdit, ids.CHAT_COMPOSE).text()
@@ -411,9 +410,9 @@ def test_where_no_profile_can_be_made_nothing_changes(
 
     monkeypatch.setattr("consentlab.program.Ledger.open", refuse)
     at_work.press(ids.LAB_RESET)
-    assert "The disk is full." in Lab(at_work).says
+    assert "The disk is full." in Panel(at_work).says
     at_work.press(ids.LAB_FLAG)
-    assert f"flagged {OPEN}" == Lab(at_work).happened[-1]
+    assert f"flagged {OPEN}" == Panel(at_work).happened[-1]
 
 
 def _calls(spy: QSignalSpy) -> list[list[int]]:

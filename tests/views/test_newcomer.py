@@ -15,7 +15,7 @@ def test_in_one_column_what_changed_stands_in_place_of_the_switch(start: Start) 
     person = start("changed-mind", text_size=200)
     person.settings.open()
     assert not person.sees(ids.CHANGES_PANEL)
-    person.settings.flip()
+    person.settings.privacy.flip()
     assert person.sees(ids.CHANGES_PANEL)
     assert not person.sees(ids.SETTINGS_PRIVACY_TOGGLE)
     assert ids.CHANGES_CLOSE == person.focus
@@ -30,7 +30,7 @@ def test_a_look_elsewhere_is_not_told_beside_the_switch(start: Start) -> None:
     person.press(ids.CLOCK_PLUS_5_YEARS)
     person.settings.open()
     assert not person.sees(ids.CHANGES_PANEL)
-    person.settings.flip()
+    person.settings.privacy.flip()
     assert person.sees(ids.CHANGES_PANEL)
 
 

@@ -136,7 +136,7 @@ def test_at_the_gate_one_can_read_first_but_not_write(start: Start) -> None:
     person.chats.open("Rent or buy")
     assert "Rent or buy" == person.chat.title
     person.settings.open()
-    assert person.settings.switch is None
+    assert person.settings.privacy.switch is None
     person.settings.close()
     assert not person.notice.is_open
     person.notice.choose_now()
@@ -166,7 +166,7 @@ def test_a_choice_in_the_settings_opens_the_gate_too(start: Start) -> None:
     person = start(GATE)
     person.notice.read_first()
     person.settings.open()
-    person.settings.flip()
+    person.settings.privacy.flip()
     person.settings.close()
     assert "chosen True settings" == person.acts()[-1]
     assert (False, True) == (person.notice.is_open, person.chat.can_write)

@@ -198,7 +198,7 @@ def test_the_way_to_the_switch_can_be_counted(start: Start) -> None:
     """Three presses and the switch; and what opened and closed on the way."""
     person = start("changed-mind")
     person.settings.open()
-    person.settings.flip()
+    person.settings.privacy.flip()
     person.settings.close()
     done = [noted for noted in person.done() if noted[0] != "focused"]
     presses = [control for kind, control, _, _ in done if kind == "pressed"]

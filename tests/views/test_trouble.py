@@ -86,11 +86,11 @@ def test_the_switch_shows_what_holds(start: Start) -> None:
     person = start("came-back")
     person.settings.open()
     with locked(person) as said:
-        person.settings.flip()
-        assert (True, False) == (person.settings.switch, person.changes.is_open)
+        person.settings.privacy.flip()
+        assert (True, False) == (person.settings.privacy.switch, person.changes.is_open)
         assert person.problem.endswith(said)
-    person.settings.flip()
-    assert (False, True) == (person.settings.switch, person.changes.is_open)
+    person.settings.privacy.flip()
+    assert (False, True) == (person.settings.privacy.switch, person.changes.is_open)
 
 
 def test_a_notice_that_comes_while_nothing_can_be_kept(start: Start) -> None:

@@ -12,15 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
-from comparison import Compare
 from consentlab import ids
 from consentlab.arguments import parse, run_options
 from consentlab.policy.outcome import STATUSES
 from consentlab.views import phrases
 from consentlab.widgets.chatrow import ChatLine, Row
 from consentlab.words import load
-from labpages import F2
-from pages import ESC, Person
+from pages import ESC, F2, Compare, Person
 
 pytestmark = pytest.mark.sweep
 
@@ -137,7 +135,7 @@ def asked(start: Start, profile: Path) -> Iterator[tuple[str, Person]]:
         person.settings.close()
     person.settings.open()
     yield "privacy", person
-    person.settings.flip()
+    person.settings.privacy.flip()
     yield "a choice in the settings", person
     person.settings.close()
     yield "where a toast would be", person

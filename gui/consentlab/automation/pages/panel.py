@@ -1,23 +1,16 @@
-"""Page objects of the lab panel: docked, or in a window of its own with a moderator before it."""
+"""The lab panel, docked or in a window of its own."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView
 
 from consentlab import ids
-from consentlab.views.labwindow import LabWindow
+from consentlab.automation.pages.part import Part
 from consentlab.views.logmodel import LogRow
-from pages import Person
-
-F2 = Qt.Key.Key_F2
 
 
-class Lab:
-    """The panel that this person sees."""
-
-    def __init__(self, person: Person) -> None:
-        self.person = person
+class Panel(Part):
+    """The moderator's panel, where this person sees it."""
 
     @property
     def is_open(self) -> bool:
@@ -52,14 +45,3 @@ class Lab:
         """Choose something from a field's list."""
         self.person.press(field)
         self.person.press(f"{field}.{value}")
-
-
-class Moderator(Person):
-    """Hands and eyes before the lab's own window."""
-
-    @property
-    def window(self) -> QWidget:
-        """That window."""
-        found = self.program.window.findChildren(LabWindow)
-        assert len(found) == 1
-        return found[0]

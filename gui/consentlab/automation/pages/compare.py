@@ -1,4 +1,4 @@
-"""The page object of Compare."""
+"""Compare."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractButton, QListView
 
 from consentlab import ids
+from consentlab.automation.pages.part import Part
 from consentlab.widgets.chatrow import Row
-from pages import Part
 
 
 class Compare(Part):
