@@ -38,6 +38,8 @@ def write_jsonl(ledger: Reader, output: Path) -> None:
     rows = ledger.entries()
     try:
         output = output.resolve()
+        if output.is_symlink():  # Python below 3.13 raises RuntimeError for it
+            raise LedgerError(f"{output} cannot be written (it leads round in a circle).")
         if output.exists() and not output.is_file():
             raise LedgerError(f"{output} is no ordinary file, so nothing was written to it.")
         if output.parent == ledger.path.resolve().parent and output.name.startswith(NAME):

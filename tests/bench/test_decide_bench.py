@@ -1,24 +1,17 @@
-"""How many chats a second are decided, beside a yardstick of plain Python in the same run.
-
-Run it with `pytest tests/bench/test_decide_bench.py --benchmark-enable`. It prints, and decides
-nothing: compare the ratio to the yardstick, since machines differ and their clocks move.
-"""
+"""How long deciding takes, reasons and the next change included."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from datetime import timedelta
-from time import perf_counter
-
-import pytest
-from pytest_benchmark.fixture import BenchmarkFixture
 
 from accounts import day, off, on, policy, run
+from bench.measuring import Measure
 from consentlab.policy.case import Case
 from consentlab.policy.changes import next_change
 from consentlab.policy.decide import decide
 from consentlab.policy.history import Account, Chat, History, Message
+from consentlab.present import View, as_json
+from consentlab.words import load
 
 CHATS = 2000
 AT = day("12-01")
@@ -48,7 +41,7 @@ def _chat(number: int) -> Chat:
     return Chat(f"chat-{number}", f"Chat {number}", tuple(messages))
 
 
-def yardstick(history: History) -> int:
+def read_once(history: History) -> int:
     """What deciding cannot do without: looking at every message once."""
     return sum(
         len([message.at for message in chat.messages if message.role == "person"])
@@ -56,34 +49,38 @@ def yardstick(history: History) -> int:
     )
 
 
-def best(work: Callable[[], object], rounds: int = 40) -> tuple[float, float]:
-    """The shortest seconds of this work and of the yardstick, taken in turns."""
+def test_decide(measure: Measure) -> None:
+    """Chats of ten turns on one core, arranging them included: 20 ms are 100,000 a second."""
     history = account(CHATS)
-    times: list[tuple[float, float]] = []
-    for _ in range(rounds):
-        start = perf_counter()
-        work()
-        middle = perf_counter()
-        yardstick(history)
-        times.append((middle - start, perf_counter() - middle))
-    return min(one for one, _ in times), min(two for _, two in times)
+    measure(
+        f"decide {CHATS} chats of ten turns",
+        lambda: decide(POLICY, history, AT),
+        lambda: read_once(history),
+        "every message once",
+        rounds=60,
+        bar="< 20 ms",
+    )
 
 
-def test_decide(benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]) -> None:
-    """Chats of ten turns decided a second, on one core, arranging them included."""
-    history = account(CHATS)
-    seconds, yard = best(lambda: decide(POLICY, history, AT))
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\ndecide: {CHATS / seconds:,.0f} chats a second, {seconds / yard:.1f} yardsticks\n"
-        )
-    benchmark(decide, POLICY, history, AT)
+def test_outcomes_with_reasons(measure: Measure) -> None:
+    """The same with every reason told, as a line of JSON."""
+    history, words = account(CHATS), load("en")
+    measure(
+        f"outcomes of {CHATS} chats with reasons",
+        lambda: as_json(View("Many", Case(POLICY, history), AT), words),
+        lambda: decide(POLICY, history, AT),
+        "decide",
+        rounds=20,
+    )
 
 
-def test_next_change(benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]) -> None:
-    """The next change of an account with fifteen chats, arranged before."""
-    case = Case(POLICY, account(15))
-    seconds, _ = best(lambda: next_change(case, AT))
-    with capsys.disabled():
-        sys.stdout.write(f"\nnext change of 15 chats: {seconds * 1000:.2f} ms\n")
-    benchmark(next_change, case, AT)
+def test_next_change(measure: Measure) -> None:
+    """The next change of an account with fifteen chats."""
+    history = account(15)
+    measure(
+        "next change of 15 chats",
+        lambda: next_change(Case(POLICY, history), AT),
+        lambda: decide(POLICY, history, AT),
+        "decide",
+        rounds=200,
+    )

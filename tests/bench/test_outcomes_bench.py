@@ -1,4 +1,4 @@
-"""How fast `consentlab outcomes` is: `pytest tests/bench --benchmark-enable`."""
+"""How fast the command line is, as whole processes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
 import pytest
-from pytest_benchmark.fixture import BenchmarkFixture
+
+from bench.measuring import Measure
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -86,36 +85,47 @@ def files(tmp_path: Path) -> list[str]:
     return names
 
 
-def test_a_thousand_scenario_files_in_one_call(
-    files: list[str], benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Reasons included, with the start of the process: the bar is 3 s, on an idle machine."""
+def test_a_thousand_scenario_files_in_one_call(files: list[str], measure: Measure) -> None:
+    """Reasons included, with the start of the process."""
 
-    def outcomes() -> bytes:
-        return subprocess.run(
+    def outcomes() -> None:
+        told = subprocess.run(
             [sys.executable, "-m", "consentlab", "outcomes", *files, "--format", "json"],
             env={**os.environ, "PYTHONPATH": str(ROOT / "gui")},
             check=True,
             capture_output=True,
         ).stdout
+        assert len(files) == told.count(b"\n")
 
-    timed: list[tuple[float, float]] = []
-    for _ in range(3):
-        start = perf_counter()
-        assert len(files) == outcomes().count(b"\n")
-        middle = perf_counter()
-        yardstick(files)
-        timed.append((middle - start, perf_counter() - middle))
-    ours, yard = (median(column) for column in zip(*timed, strict=True))
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\noutcomes of {len(files)} files: {ours:.2f} s, {ours / yard:.1f} times reading them"
-            f" with tomllib ({yard:.2f} s); medians of {len(timed)}\n"
-        )
-    benchmark.pedantic(outcomes, rounds=1)
+    measure(
+        f"outcomes of {len(files)} files",
+        outcomes,
+        lambda: read_all(files),
+        "tomllib reads them",
+        rounds=5,
+        bar="< 3 s",
+    )
 
 
-def yardstick(files: list[str]) -> None:
+def read_all(files: list[str]) -> None:
     """What nobody can do without: reading every file as TOML."""
     for name in files:
         tomllib.loads(Path(name).read_text("utf-8"))
+
+
+def test_the_command_line_starts_without_qt(measure: Measure) -> None:
+    """A verb that shows nothing, as a whole process."""
+
+    def process(*arguments: str) -> None:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "gui")}
+        subprocess.run(
+            [sys.executable, *arguments], env=environment, check=True, capture_output=True
+        )
+
+    measure(
+        "command line without Qt",
+        lambda: process("-m", "consentlab", "scenarios"),
+        lambda: process("-c", "pass"),
+        "Python alone",
+        rounds=15,
+    )

@@ -1,23 +1,17 @@
-"""How long the program takes to its first painted window, beside an empty window of PySide6.
-
-Run it with `pytest tests/bench/test_start_bench.py --benchmark-enable`. Whole processes, taken
-in turns. It prints, and decides nothing: the bar is a ratio of 1.5, on an idle machine.
-"""
+"""How long the program takes to its first painted window, as a whole process."""
 
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
 import pytest
-from pytest_benchmark.fixture import BenchmarkFixture
+
+from bench.measuring import Measure
 
 GUI = Path(__file__).resolve().parents[2] / "gui"
 ROUNDS = 15
@@ -68,35 +62,19 @@ def platform(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[st
         server.terminate()
 
 
-def test_start(
-    platform: dict[str, str],
-    tmp_path: Path,
-    benchmark: BenchmarkFixture,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """`run --scenario existing-user --quit-when-shown`, going on with a walkthrough."""
+@pytest.mark.parametrize("profile", ["cold", "warm"])
+def test_start(profile: str, platform: dict[str, str], tmp_path: Path, measure: Measure) -> None:
+    """`run --scenario existing-user --quit-when-shown`: in a new profile, and going on in one."""
     empty = [sys.executable, "-c", EMPTY_WINDOW]
     program = [sys.executable, "-m", "consentlab", "run", "--scenario", "existing-user"]
-    program += ["--profile", str(tmp_path / "profile"), "--quit-when-shown"]
-    timed = [(*seconds(empty, platform), *seconds(program, platform)) for _ in range(ROUNDS + 1)]
-    yard, yard_cpu, ours, ours_cpu = (median(column) for column in zip(*timed[1:], strict=True))
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\nstart, {platform['QT_QPA_PLATFORM']}: {ours * 1000:.0f} ms, {ours / yard:.2f} times"
-            f" an empty window ({yard * 1000:.0f} ms); of processor time {ours_cpu * 1000:.0f} ms,"
-            f" {ours_cpu / yard_cpu:.2f} times ({yard_cpu * 1000:.0f} ms);"
-            f" medians of {ROUNDS}\n"
-        )
-    benchmark.pedantic(seconds, (program, platform), rounds=1)
-
-
-def seconds(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """How long a process took, and how much processor time."""
-    before, start = _used(), perf_counter()
-    subprocess.run(command, env=environment, check=True)
-    return perf_counter() - start, _used() - before
-
-
-def _used() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    folder = tmp_path / "profile"
+    program += ["--profile", str(folder), "--quit-when-shown"]
+    measure(
+        f"start, {profile} profile, {platform['QT_QPA_PLATFORM']}",
+        lambda: subprocess.run(program, env=platform, check=True),
+        lambda: subprocess.run(empty, env=platform, check=True),
+        "an empty window",
+        rounds=15,
+        bar="ratio < 1.35" if profile == "warm" else "",
+        before=lambda: shutil.rmtree(folder, ignore_errors=True) if profile == "cold" else None,
+    )
