@@ -16,6 +16,7 @@ GAP = 2
 """Pixels between a control and its ring."""
 
 _ROW_RADIUS = 10
+_BY_KEY = Qt.WidgetAttribute.WA_KeyboardFocusChange
 _FOLLOWED = frozenset(
     {
         QEvent.Type.Move,
@@ -72,13 +73,17 @@ class FocusRing(QWidget):
         if now is None or now.window() is not window:
             self.hide()
             return
-        # Qt sets this for each move of the focus, to whether a key made it, and only then tells.
-        if window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._pressed()
+        elif window.testAttribute(_BY_KEY):
             self._by_keys = True
-        elif QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self._by_keys = False
         self._watch(now)
         self._place()
+
+    def _pressed(self) -> None:
+        """The mouse is at work. Qt before 6.11 never takes back that a key moved the focus."""
+        self._by_keys = False
+        self.window().setAttribute(_BY_KEY, False)
 
     def _watch(self, control: QWidget) -> None:
         """Follow this control, and all that it moves with, instead of the last one."""
@@ -100,7 +105,7 @@ class FocusRing(QWidget):
         """See what moves, resizes or vanishes, and follow when that is done."""
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress and watched in (self._control, *self._watched[:1]):
-            self._by_keys = False
+            self._pressed()
             self._soon.start()
         elif kind == QEvent.Type.KeyPress and isinstance(self._control, QAbstractItemView):
             self._by_keys = True
