@@ -1,8 +1,8 @@
 """A still picture of what an overlay covers, so that a change in the overlay redraws that alone.
 
 A scrim is translucent: with what is behind it alive, Qt would paint all of it again for every
-change on either side. The picture is taken once the overlay has been painted for the first
-time, and taken anew when nothing has happened for a moment.
+change on either side. The picture is taken with the first change under an open overlay, since
+one that is only answered needs none, and taken anew when nothing has happened for a moment.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 QUIET = 150
-"""Milliseconds without a change, after which a picture is taken."""
+"""Milliseconds without a change, after which a picture is taken anew."""
 
 
 class Backdrop(QObject):
@@ -34,23 +34,22 @@ class Backdrop(QObject):
         self._soon.timeout.connect(self._take)
 
     def begin(self, behind: Sequence[QWidget]) -> None:
-        """Picture these siblings of what lies over them, as soon as they have been painted."""
+        """These siblings of what lies over them are covered from now on."""
         parent = self._over.parentWidget()
         self._behind = [widget for widget in behind if widget.parentWidget() is parent]
-        self._soon.start(0)
 
     def renew(self) -> None:
-        """What is behind has been shown anew: picture that, too, when it is quiet again."""
-        first = self._soon.isActive() and not self._soon.interval()
-        if self._behind and not first:
-            self._soon.start(QUIET)
+        """What is behind has been shown anew: picture that, the first time at once."""
+        first = self.picture is None and not (self._soon.isActive() and self._soon.interval())
+        if self._behind:
+            self._soon.start(0 if first else QUIET)
 
     def drop(self) -> None:
         """Let what is behind be painted again, until it is quiet."""
-        self.renew()
         if self.picture is not None:
             self.picture = None
             self._still(False)
+            self._soon.start(QUIET)
 
     def end(self) -> None:
         """It is uncovered."""
