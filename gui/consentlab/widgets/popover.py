@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from consentlab.look.kit import Kit
 from consentlab.widgets.drawing import ratio, rounded
+from consentlab.widgets.fade import Fade
 
 GAP = 6
 EDGE = 8
+"""From the window's upper and lower edge; SIDE is from its sides, inside the paper there."""
+SIDE = 20
+INSIDE = 6
 
 
 class Popover(QFrame):
     """Opens towards the middle of the window, closes on Esc and on a press anywhere else.
 
+    What is in its `column` scrolls where the window is not high enough for all of it.
     `shown_changed` says that it opened or closed. Focus goes to its first control and back.
     """
 
@@ -33,9 +38,17 @@ class Popover(QFrame):
         # Once open, both belong to the window; they go with what they hang from all the same.
         for part in (self, self._elsewhere):
             anchor.destroyed.connect(part.deleteLater)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(6, 6, 6, 6)
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.column.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
         self.column.setSpacing(2)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._body)
+        Fade(kit, self._area, "surface.raised")
         self.hide()
 
     def open(self) -> None:
@@ -44,22 +57,36 @@ class Popover(QFrame):
             return
         window = self._anchor.window()
         self.setParent(window)
-        self.adjustSize()
+        self._fit(window.height() - 2 * EDGE)
         at = self._anchor.mapTo(window, QPoint(0, 0))
         in_upper_half = 2 * at.y() + self._anchor.height() < window.height()
         below, above = at.y() + self._anchor.height() + GAP, at.y() - self.height() - GAP
         y = below if in_upper_half else above
         y = min(y, window.height() - self.height() - EDGE)
         x = at.x() + self._anchor.width() - self.width() if self._kit.rtl else at.x()
-        x = min(max(EDGE, x), window.width() - self.width() - EDGE)
+        x = min(max(SIDE, x), window.width() - self.width() - SIDE)
         self.move(x, max(EDGE, y))
         self._elsewhere.cover(window)
         self.show()
         self.raise_()
         controls = self._controls()
         if controls:
-            controls[0].setFocus(Qt.FocusReason.PopupFocusReason)
+            self._go_to(controls[0], Qt.FocusReason.PopupFocusReason)
         self.shown_changed.emit(True)
+
+    def _fit(self, room: int) -> None:
+        """Be as large as the column asks for, and no higher than there is room."""
+        self._body.ensurePolished()
+        self.column.activate()
+        wanted = self.column.totalSizeHint()
+        high = min(wanted.height(), room)
+        self.resize(wanted.width(), high)
+        scrolls = wanted.height() > room  # then it keeps off the edge and its round corners
+        self._area.setGeometry(self.rect().adjusted(*((1, 4, -2, -4) if scrolls else (0, 0, 0, 0))))
+
+    def _go_to(self, control: QWidget, reason: Qt.FocusReason) -> None:
+        control.setFocus(reason)
+        self._area.ensureWidgetVisible(control, 0, INSIDE)
 
     def shut(self) -> None:
         """Hide it and give the focus back to its anchor, if it had it."""
@@ -100,7 +127,7 @@ class Popover(QFrame):
         at = controls.index(now) if now in controls else -1
         step = 1 if ahead else -1
         reason = Qt.FocusReason.TabFocusReason if ahead else Qt.FocusReason.BacktabFocusReason
-        controls[(at + step) % len(controls)].setFocus(reason)
+        self._go_to(controls[(at + step) % len(controls)], reason)
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
