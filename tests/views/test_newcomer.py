@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QWidget
+
 from consentlab import ids
 from pages import Person
 
 Start = Callable[..., Person]
+
+
+def begins(widget: QWidget) -> int:
+    """How far it is from where its window's lines begin."""
+    window = widget.window()
+    left = widget.mapTo(window, QPoint(0, 0)).x()
+    return window.width() - left - widget.width() if window.isRightToLeft() else left
 
 
 def test_in_one_column_what_changed_stands_in_place_of_the_switch(start: Start) -> None:
@@ -57,6 +68,30 @@ def test_a_chat_says_when_it_begins(start: Start) -> None:
     person.press(ids.CHAT_SEND)
     person.press(ids.CLOCK_NOTICE_DAY)
     assert "This chat begins on 29 Aug 2025." in person.lines(ids.CHAT_TRANSCRIPT)
+
+
+def test_why_says_why_it_is_empty(start: Start) -> None:
+    """Beside a chat that is not begun, and beside one that is not there yet."""
+    person = start("changed-mind")
+    person.press(ids.CHATS_NEW)
+    assert ["Why", "What happens to a chat is decided with its first message."] == person.chat.why
+    person.chats.open("Poster for a lost cat")
+    assert "Switched off for training" in person.chat.why
+    person.clock.jump(ids.CLOCK_NOTICE_DAY)
+    assert ["Why", "On the day looked from, this chat is not there yet."] == person.chat.why
+
+
+@pytest.mark.parametrize("language", ["en", "pseudo-rtl"])
+def test_every_page_of_a_chat_begins_where_its_title_does(start: Start, language: str) -> None:
+    """Where there is no room beside the chat."""
+    person = start("changed-mind", text_size=200, language=language)
+    person.chats.open(person.chats.titles[0])
+    begun = begins(person.find(ids.CHAT_TRAINING))
+    person.press(ids.CHAT_PART_WHY)
+    texts = person.find(ids.CHAT_WHY).findChildren(QLabel)
+    assert begun == min(begins(text) for text in texts if text.isVisible())
+    person.press(ids.CHAT_PART_TIMELINE)
+    assert begun == begins(person.find(ids.CHAT_TIMELINE))
 
 
 def test_rating_keeps_the_focus_on_the_thumb(start: Start) -> None:

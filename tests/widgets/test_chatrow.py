@@ -6,11 +6,12 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from consentlab.look.kit import Kit
 from consentlab.widgets.chatrow import ChatLine, ChatRowDelegate, Row
+from consentlab.widgets.relayout import Relayout
 from kits import make_kit
 
 CHAT = ChatLine(
@@ -66,6 +67,21 @@ def test_heights(qtbot: QtBot, scale: float, width: int, row: ChatLine, high: in
     """With the two pixels to the next row: 70, and 92 with a second line."""
     made = view(make_kit(scale=scale), qtbot, width, row)
     assert high == height(made)
+
+
+def test_rows_follow_the_width_of_their_list(kit: Kit, qtbot: QtBot) -> None:
+    """Where badges no longer fit side by side, the row is higher, though the list is not."""
+    made = view(kit, qtbot, 344, CHAT, CHAT)
+    made.setResizeMode(QListView.ResizeMode.Adjust)
+    Relayout(made)
+    made.show()
+    first = made.model().index(0, 0)
+    heights = []
+    for width in (344, 200, 344):
+        made.resize(width, 400)
+        QApplication.processEvents()
+        heights.append(made.visualRect(first).height())
+    assert [70, 98, 70] == heights
 
 
 def test_hidden_outcomes_leave_no_trace_in_the_row(kit: Kit, qtbot: QtBot) -> None:

@@ -27,6 +27,9 @@ ONE_COLUMN = 1.5
 WIDE = 1180
 """From this width of the window on, there is room beside the open chat."""
 
+PAPER_SIDE = 24
+"""The margin at both sides of a page of the open chat: where its title begins, all begins."""
+
 
 class Kit:
     """Words, tokens, fonts, icons and times for one window. Never global, always handed in.

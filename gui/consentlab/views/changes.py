@@ -20,6 +20,7 @@ from consentlab.views import phrases
 from consentlab.views.basis import Basis
 from consentlab.widgets.badge import RetentionBadge, StatusBadge
 from consentlab.widgets.buttons import button, icon_button
+from consentlab.widgets.fade import Fade
 from consentlab.widgets.flow import Flow
 from consentlab.widgets.overlay import Overlay
 from consentlab.widgets.pages import as_many
@@ -30,7 +31,7 @@ from consentlab.words import Words
 class ChangesPanel(QFrame):
     """Before and after, in groups; Switch back stays below what it does not bring back.
 
-    `beside`: it lies beside a page, and not alone on its card.
+    It lies alone on its card, until `lie_beside` says otherwise.
     """
 
     def __init__(self, kit: Kit, store: Store, parent: QWidget | None = None) -> None:
@@ -52,7 +53,7 @@ class ChangesPanel(QFrame):
         )
         self._back.clicked.connect(store.switch_back)
         self._told: object = None
-        self.beside = False
+        self._beside = False
         self._groups: list[_Group] = []
         self._page = QWidget()
         self._as_before = _Tally(kit, self._page)
@@ -66,6 +67,7 @@ class ChangesPanel(QFrame):
         inside.addWidget(self._as_before)
         inside.addStretch(1)
         self._scroll.setWidget(self._page)
+        self._fade = Fade(kit, self._scroll, "surface.raised")
         head = QHBoxLayout()
         head.addWidget(Line(kit, "title3", words("What changed"), parent=self), 1)
         head.addWidget(close)
@@ -82,9 +84,14 @@ class ChangesPanel(QFrame):
         column.addWidget(self._not_back)
         column.addWidget(self._back)
 
+    def lie_beside(self, beside: bool) -> None:
+        """Lie beside a page, or alone on the card."""
+        self._beside = beside
+        self._fade.lie_on("surface.paper" if beside else "surface.raised")
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Beside a page, lie on paper that keeps to the round corner of the card."""
-        if not self.beside:
+        if not self._beside:
             return
         kit, painter = self._kit, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -148,7 +155,7 @@ class ChangesView(Overlay):
     def hold(self, panel: ChangesPanel) -> None:
         """Take the panel in."""
         self.body.addWidget(panel)
-        panel.beside = False
+        panel.lie_beside(False)
         panel.setMinimumWidth(0)
         panel.setMaximumWidth(16777215)
 

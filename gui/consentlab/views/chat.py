@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import PAPER_SIDE, Kit
 from consentlab.model import Store
 from consentlab.policy.outcome import ChatOutcome
 from consentlab.present import instant
@@ -54,7 +54,7 @@ class ChatView(QFrame):
         self.retention = kit.control(
             RetentionBadge(kit, big=True, parent=self), ids.CHAT_RETENTION, ""
         )
-        self.runs = Line(kit, "caption", muted=True, parent=self)
+        self.runs = _Runs(kit, self)
         self.transcript = TranscriptView(kit, store, self)
         self._lay_out()
 
@@ -63,10 +63,11 @@ class ChatView(QFrame):
         head = QFrame(self)
         head.setProperty("part", "head")
         self._rows = rows = QVBoxLayout(head)
-        rows.setContentsMargins(24, 12, 12, 12)
+        rows.setContentsMargins(*((12, 12, PAPER_SIDE, 12) if kit.rtl else (PAPER_SIDE, 12, 12, 12)))
         rows.setSpacing(6)
         self._first = first = QHBoxLayout()
         first.setSpacing(8)
+        first.addStrut(kit.px(kit.theme.target["control"]))  # a draft has no button beside it
         first.addWidget(self.back)
         first.addWidget(self.title, 1)
         first.addWidget(self.parts)
@@ -145,7 +146,27 @@ class ChatView(QFrame):
             (self.retention, "until", None if until is None else instant(until)),
         ):
             widget.setProperty(name, value)
-        self.runs.say(words.many("In {n} run", "In {n} runs", len(outcome.runs)))
+        self.runs.show_count(len(outcome.runs))
+
+
+class _Runs(QWidget):
+    """The sign of a training run, and how many took the chat in."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = kit.words
+        sign = QLabel(self)
+        sign.setPixmap(kit.pixmap("run", "text.muted", 16))
+        self._line = Line(kit, "caption", muted=True, fixed=True, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(kit.px(4))
+        row.addWidget(sign)
+        row.addWidget(self._line)
+
+    def show_count(self, count: int) -> None:
+        """Say how many."""
+        self._line.say(self._words.many("In {n} run", "In {n} runs", count))
 
 
 def _draft_title(scene: Scene, kit: Kit) -> str:

@@ -33,9 +33,11 @@ from consentlab.views.chatsmodel import ChatsModel
 from consentlab.views.choices import Choices
 from consentlab.widgets.buttons import icon_button
 from consentlab.widgets.chatrow import ChatRowDelegate, Row
+from consentlab.widgets.fade import Fade
 from consentlab.widgets.flow import Flow
 from consentlab.widgets.pages import as_many
 from consentlab.widgets.paragraph import Line, Paragraph
+from consentlab.widgets.relayout import Relayout
 from consentlab.widgets.searchfield import SearchField
 
 
@@ -95,6 +97,8 @@ class ChatsView(QFrame):
         self._list.setMouseTracking(True)
         self._list.setSpacing(1)
         self._list.selectionModel().selectionChanged.connect(self._selected)
+        Relayout(self._list)
+        Fade(kit, self._list)
         self._list.clicked.connect(self._returned)
         self._list.activated.connect(self._returned)
         self._none = Paragraph(kit, "body", muted=True, parent=self)

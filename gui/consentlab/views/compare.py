@@ -28,6 +28,7 @@ from consentlab.widgets.comparerow import CompareRowDelegate
 from consentlab.widgets.comparescale import columns
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.paragraph import Paragraph
+from consentlab.widgets.relayout import Relayout
 
 
 class CompareView(QWidget):
@@ -60,6 +61,7 @@ class CompareView(QWidget):
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setResizeMode(QListView.ResizeMode.Adjust)
+        Relayout(made)
         made.setMouseTracking(True)
         made.selectionModel().selectionChanged.connect(self._selected)
         made.selectionModel().currentChanged.connect(self._reveal)

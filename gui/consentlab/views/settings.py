@@ -22,6 +22,7 @@ from consentlab.views.changes import ChangesPanel
 from consentlab.views.pages import AccountPage, AppearancePage, DataPage
 from consentlab.views.privacy import PrivacyPage
 from consentlab.widgets.buttons import Button, icon_button
+from consentlab.widgets.fade import Fade
 from consentlab.widgets.overlay import Overlay
 from consentlab.widgets.paragraph import Line
 
@@ -72,7 +73,7 @@ class SettingsView(Overlay):
         self._data = DataPage(kit, store, self)
         self._pages = QStackedWidget(self)
         for view in (self._account, self._appearance, self._privacy, self._data):
-            self._pages.addWidget(_scrolling(view))
+            self._pages.addWidget(_scrolling(kit, view))
         self._beside = QHBoxLayout()
         self._build()
 
@@ -114,8 +115,9 @@ class SettingsView(Overlay):
         """Take in what changed, beside the pages."""
         self._pages.show()
         self._beside.addWidget(panel)
-        panel.beside = self._kit.scale < ONE_COLUMN
-        if panel.beside:
+        beside = self._kit.scale < ONE_COLUMN
+        panel.lie_beside(beside)
+        if beside:
             panel.setFixedWidth(self._kit.px(348))
         else:
             panel.setMinimumWidth(0)
@@ -166,11 +168,12 @@ class SettingsView(Overlay):
         self._store.show_layer("")
 
 
-def _scrolling(page: QWidget) -> QScrollArea:
+def _scrolling(kit: Kit, page: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)
+    Fade(kit, area, "surface.raised")
     return area

@@ -129,6 +129,7 @@ class StageView(QWidget):
         )
         if room != self._room:
             self._room = room
+            self.why.lie_on_paper(room != "wide")
             if room == "wide":
                 self.why.setFixedWidth(352)
                 self._beside.addWidget(self.why)

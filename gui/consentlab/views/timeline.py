@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from consentlab import ids
 from consentlab.lanes import Lanes
-from consentlab.look.kit import Kit
+from consentlab.look.kit import PAPER_SIDE, Kit
 from consentlab.policy.life import life
 from consentlab.scene import Scene
+from consentlab.widgets.fade import Fade
 from consentlab.widgets.paragraph import Paragraph
 from consentlab.widgets.timeline import Timeline
 from consentlab.widgets.timescale import TimeScale
@@ -47,6 +48,7 @@ class TimelineView(QScrollArea):
         self._column.addWidget(self._told)
         self._column.addStretch(1)
         self.setWidget(self._body)
+        Fade(kit, self)
 
     def show_scene(self, scene: Scene, scale: TimeScale | None) -> None:
         """Show the open chat's life along this scale; nothing where outcomes are hidden."""
@@ -79,7 +81,7 @@ class TimelineView(QScrollArea):
         self._in_deck = in_deck
         self._told.setVisible(not in_deck)
         self.lanes.show_axis(not in_deck)
-        side = 0 if in_deck else 20
+        side = 0 if in_deck else PAPER_SIDE
         self._column.setContentsMargins(side, 0 if in_deck else 14, side, 0 if in_deck else 12)
         if in_deck:
             high = self.lanes.sizeHint().height()

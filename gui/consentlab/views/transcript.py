@@ -28,6 +28,7 @@ from consentlab.views import phrases
 from consentlab.views.blanking import BlankingRow, marked
 from consentlab.widgets.bubble import Bubble
 from consentlab.widgets.buttons import icon_button
+from consentlab.widgets.fade import Fade
 from consentlab.widgets.marked import MarkedParagraph
 from consentlab.widgets.paragraph import Paragraph
 
@@ -53,6 +54,7 @@ class TranscriptView(QScrollArea):
         self._column.addWidget(self._blanking)
         self._column.addWidget(self._page, 1)
         self.setWidget(whole)
+        Fade(kit, self)
 
     def show_scene(self, scene: Scene, chat: Chat | None, outcome: ChatOutcome | None) -> None:
         """Show this chat; where outcomes are hidden, without the rail and the runs."""

@@ -8,19 +8,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import PAPER_SIDE, Kit
 from consentlab.policy.explain import Reason, explain
 from consentlab.policy.outcome import ChatOutcome
 from consentlab.policy.pack import PolicyPack
 from consentlab.scene import Scene
 from consentlab.views import phrases
 from consentlab.views.basis import Basis
+from consentlab.widgets.fade import Fade
 from consentlab.widgets.pages import as_many, empty
 from consentlab.widgets.paragraph import Paragraph
 
 
 class WhyView(QScrollArea):
-    """The reasons of the open chat, grouped by what they are about; `headed` by "Why"."""
+    """The reasons of the open chat, grouped by what they are about; `headed` by "Why".
+
+    It lies bare on the frame, until `lie_on_paper` says otherwise.
+    """
 
     def __init__(self, kit: Kit, parent: QWidget | None = None, *, headed: bool = True) -> None:
         super().__init__(parent)
@@ -33,10 +37,11 @@ class WhyView(QScrollArea):
         self._groups: list[_Group] = []
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(kit.px(4), 0, kit.px(12), kit.px(12))
         self._column.setSpacing(0)
         self._head = Paragraph(kit, "title3", kit.words("Why"), parent=self._body)
         self._head.setContentsMargins(0, kit.px(16), 0, kit.px(10))
+        self._nothing = Paragraph(kit, "body", muted=True, parent=self._body)
+        self._nothing.hide()
         self._foot = Paragraph(kit, "caption", muted=True, parent=self._body)
         self._foot.say(
             kit.words(
@@ -47,11 +52,22 @@ class WhyView(QScrollArea):
         self._within = QVBoxLayout()
         self._within.setSpacing(0)
         self._column.addWidget(self._head)
+        self._column.addWidget(self._nothing)
         self._column.addLayout(self._within)
         self._column.addSpacing(kit.px(4))
         self._column.addWidget(self._foot)
         self._column.addStretch(1)
         self.setWidget(self._body)
+        self._fade = Fade(kit, self)
+        self.lie_on_paper(False)
+
+    def lie_on_paper(self, on_paper: bool) -> None:
+        """Begin where the chat's title does, as a page of it, or nearly at the edge."""
+        kit = self._kit
+        near, far = (PAPER_SIDE, PAPER_SIDE) if on_paper else (kit.px(4), kit.px(12))
+        sides = (far, near) if kit.rtl else (near, far)
+        self._column.setContentsMargins(sides[0], 0, sides[1], kit.px(12))
+        self._fade.lie_on("surface.paper" if on_paper else "surface.frame")
 
     def leave_free(self, high: int) -> None:
         """Keep so many pixels at the bottom clear, for what lies over them."""
@@ -65,10 +81,24 @@ class WhyView(QScrollArea):
             self._groups = []
         if state is None or outcome is None or not scene.reveal:
             self._fill([], None, None)
+            self._say_nothing(scene)
             return
         chat = state.chats_by_id[outcome.id]
         reasons = explain(state.case, chat, outcome, state.look, self._kit.words)
         self._fill(list(reasons), outcome, state.policy.pack)
+
+    def _say_nothing(self, scene: Scene) -> None:
+        """Why there are no reasons, in place of them."""
+        words = self._kit.words
+        told = scene.reveal and self._headed
+        self._head.setVisible(told)
+        self._nothing.setVisible(told)
+        if scene.draft:
+            self._nothing.say(words("What happens to a chat is decided with its first message."))
+        elif scene.open_chat:
+            self._nothing.say(words("On the day looked from, this chat is not there yet."))
+        else:
+            self._nothing.say(words("Open a chat to see what happens to it, and why."))
 
     def _fill(
         self, reasons: list[Reason], outcome: ChatOutcome | None, pack: PolicyPack | None
@@ -77,6 +107,7 @@ class WhyView(QScrollArea):
         if told == self._told:
             return
         self._told = told
+        self._nothing.hide()
         told_of = outcome is not None and pack is not None
         self._head.setVisible(told_of and self._headed)
         self._foot.setVisible(told_of)

@@ -64,7 +64,7 @@ class ChatRowDelegate(QStyledItemDelegate):
     """Paints rows of 70 pixels, 92 with a second line, times the text size.
 
     Badges that do not fit side by side go on in a new line, the status first. Set the
-    view to lay out anew when its width changes (`QListView.ResizeMode.Adjust`).
+    view to lay out anew when its size changes (`QListView.ResizeMode.Adjust`, `Relayout`).
     """
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:

@@ -20,7 +20,7 @@ class Fade(QWidget):
 
     def __init__(self, kit: Kit, area: QAbstractScrollArea, color: str = "surface.paper") -> None:
         super().__init__(area)
-        self._area = area
+        self._kit, self._area = kit, area
         self._color = kit.color(color)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -29,6 +29,11 @@ class Fade(QWidget):
         bar.rangeChanged.connect(self._follow)
         area.viewport().installEventFilter(self)
         self._follow()
+
+    def lie_on(self, color: str) -> None:
+        """The colour behind is another one now."""
+        self._color = self._kit.color(color)
+        self.update()
 
     @Slot()
     def _follow(self) -> None:
