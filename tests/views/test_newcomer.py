@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QWidget
 
 from consentlab import ids
-from pages import Person
+from pages import TAB, Person
 
 Start = Callable[..., Person]
 
@@ -111,3 +111,48 @@ def test_an_account_without_chats_says_so(start: Start) -> None:
     assert not person.sees(ids.CHANGES_SHOW)
     person.chats.search("zz")
     assert "No chat matches." in person.all_lines
+
+
+@pytest.mark.parametrize(
+    "page", [ids.SETTINGS_APPEARANCE, ids.SETTINGS_PRIVACY, ids.SETTINGS_DATA]
+)
+def test_what_has_the_focus_in_the_settings_is_in_view(start: Start, page: str) -> None:
+    """However far down its page it is."""
+    person = start("changed-mind", text_size=200)
+    person.window.resize(1024, 700)
+    person.settings.open(page)
+    if page == ids.SETTINGS_DATA:
+        person.press(ids.SETTINGS_ERASE)
+    hidden = []
+    for _ in person.tab_round():
+        person.key(TAB)
+        assert person.focused is not None
+        if person.focused.visibleRegion().boundingRect() != person.focused.rect():
+            hidden.append(person.focus)
+    assert [] == hidden
+
+
+def test_the_question_whether_to_erase_is_seen_with_its_answers(start: Start) -> None:
+    """They appear below what has been pressed."""
+    person = start("changed-mind", text_size=200)
+    person.window.resize(1024, 700)
+    person.settings.open(ids.SETTINGS_DATA)
+    person.press(ids.SETTINGS_ERASE)
+    person.settle()
+    for answer in (ids.SETTINGS_ERASE_CANCEL, ids.SETTINGS_ERASE_CONFIRM):
+        button = person.find(answer)
+        assert button.rect() == button.visibleRegion().boundingRect()
+
+
+def test_where_the_switch_decides_nothing_the_settings_say_so(start: Start) -> None:
+    """On a plan with an agreement of its own, the account page points to no switch."""
+    person = start("team-plan")
+    person.settings.open(ids.SETTINGS_ACCOUNT)
+    assert "This plan is not covered: the organisation’s agreement decides." in person.settings.lines
+    assert "The training switch" not in person.settings.lines
+    person.press(ids.SETTINGS_PRIVACY)
+    assert [
+        "Nothing on this plan: the organisation’s agreement decides about training, "
+        "and about how long chats are kept.",
+        "The run “autumn” started on 1 Oct 2025 with none of your chats.",
+    ] == [line for line in person.settings.lines if line.startswith(("Nothing on", "The run"))]

@@ -69,10 +69,7 @@ class AccountButton(Pressable):
         side = kit.px(32)
         top = (whole.height() - side) // 2
         disc = visual(QRect(12, top, side, side), whole, rtl=rtl)
-        rounded(painter, disc.toRectF(), side / 2, kit.color("surface.selected"))
-        painter.setPen(kit.color("text.link"))
-        painter.setFont(kit.font("caption", weight=600))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, INITIALS)
+        _draw_initials(painter, kit, disc)
         left = 12 + side + 10
         wide = whole.width() - left - kit.px(36)
         line = kit.line("body")
@@ -93,3 +90,24 @@ class AccountButton(Pressable):
 
     def _open_settings(self) -> None:
         self._store.show_layer("settings")
+
+
+class Initials(QWidget):
+    """The person's initials on a disc, as they stand beside the name everywhere."""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self.setFixedSize(kit.px(44), kit.px(44))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw them."""
+        _draw_initials(QPainter(self), self._kit, self.rect())
+
+
+def _draw_initials(painter: QPainter, kit: Kit, disc: QRect) -> None:
+    rounded(painter, disc.toRectF(), disc.width() / 2, kit.color("surface.selected"))
+    painter.setPen(kit.color("text.link"))
+    role = "caption" if disc.width() < kit.px(40) else "strong"
+    painter.setFont(kit.font(role, weight=600))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, INITIALS)

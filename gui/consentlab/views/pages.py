@@ -13,13 +13,19 @@ from consentlab.look.kit import Kit
 from consentlab.look.tokens import ThemeName
 from consentlab.model import Store
 from consentlab.scene import TEXT_SIZES, Scene
-from consentlab.views.account import PERSON
+from consentlab.views.account import PERSON, Initials
 from consentlab.views.saving import ask_where
 from consentlab.widgets.banner import Banner
 from consentlab.widgets.buttons import button
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.segmented import Segmented
+from consentlab.widgets.settingrow import SettingRow
 from consentlab.widgets.toggle import SwitchRow
+
+
+def page_margins(kit: Kit) -> tuple[int, int, int, int]:
+    """The margins of a page: more where its scroll bar is."""
+    return (32, 20, 20, 16) if kit.rtl else (20, 20, 32, 16)
 
 
 class _Page(QWidget):
@@ -29,7 +35,7 @@ class _Page(QWidget):
         super().__init__(parent)
         self._kit = kit
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(20, 20, 32, 16)
+        self.column.setContentsMargins(*page_margins(kit))
         self.column.setSpacing(14)
         self.column.addWidget(Line(kit, "title2", title, parent=self))
 
@@ -41,17 +47,40 @@ class _Page(QWidget):
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(row)
 
+    def add_rows(self, *rows: QWidget) -> None:
+        """These rows, each with its line above, and nothing below them."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for row in rows:
+            column.addWidget(row)
+        self.column.addLayout(column)
+        self.column.addStretch(1)
+
 
 class AccountPage(_Page):
     """Whose account it is, its plan, and where the training switch is."""
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(kit, kit.words("Account"), parent)
-        self._lines = [Paragraph(kit, "body", parent=self) for _ in range(3)]
-        self._note = Paragraph(kit, "body", muted=True, parent=self)
-        for line in (*self._lines, self._note):
-            self.column.addWidget(line)
-        self.column.addStretch(1)
+        words = kit.words
+        super().__init__(kit, words("Account"), parent)
+        self._name = Paragraph(kit, "title3", PERSON, parent=self)
+        self._whose = Paragraph(kit, "body", muted=True, parent=self)
+        named = QVBoxLayout()
+        named.setSpacing(0)
+        named.addWidget(self._name)
+        named.addWidget(self._whose)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(Initials(kit, self))
+        head.addLayout(named, 1)
+        self._since = SettingRow(kit, "clock", words("Account since"), None, self)
+        self._decides = SettingRow(kit, "account", words("Who decides about training"), None, self)
+        self._where = SettingRow(kit, "privacy", words("The training switch"), None, self)
+        self._where.say(words("It is on the privacy page."))
+        invented = SettingRow(kit, "simulation", words("An invented person"), None, self)
+        invented.say(words("Name, plan and chats come from the scenario. There is no such account."))
+        self.column.addLayout(head)
+        self.add_rows(self._since, self._decides, self._where, invented)
 
     def show_scene(self, scene: Scene) -> None:
         """Say plan and age of the account."""
@@ -60,17 +89,14 @@ class AccountPage(_Page):
             return
         pack = state.policy.pack
         plan = state.case.plan(state.look)
-        covered = plan in pack.covered.names
-        self._lines[0].say(words("Name: {name}", name=PERSON))
-        self._lines[1].say(words("Plan: {plan}", plan=pack.plan_names[plan]))
-        self._lines[2].say(
-            words("Account since {day}", day=words.long_day(state.history.account.created))
-        )
-        self._note.say(
-            words("The training switch is on the privacy page.")
-            if covered
+        self._whose.say(words("{plan} plan", plan=pack.plan_names[plan]))
+        self._since.say(words.long_day(state.history.account.created))
+        self._decides.say(
+            words("You do: this plan is covered by the terms.")
+            if plan in pack.covered.names
             else words("This plan is not covered: the organisation’s agreement decides.")
         )
+        self._where.setVisible(plan in pack.covered.names)
 
 
 class AppearancePage(_Page):
@@ -143,13 +169,6 @@ class DataPage(_Page):
         words = kit.words
         super().__init__(kit, words("Data"), parent)
         self._store = store
-        about = Paragraph(kit, "body", muted=True, parent=self)
-        about.say(
-            words(
-                "Everything this walkthrough recorded is in one file on this computer. "
-                "Nothing leaves it."
-            )
-        )
         self._export = button(
             kit, ids.SETTINGS_EXPORT, words("Download my data"), "other", "export", self
         )
@@ -168,23 +187,33 @@ class DataPage(_Page):
         self._cancel = button(kit, ids.SETTINGS_ERASE_CANCEL, words("Keep it"), parent=self)
         self._confirm.clicked.connect(store.erase)
         self._cancel.clicked.connect(self._keep)
+        kept = SettingRow(kit, "data", words("What is recorded"), self._export, self)
+        kept.say(
+            words(
+                "Everything this walkthrough recorded is in one file on this computer. "
+                "Nothing leaves it."
+            )
+        )
+        gone = SettingRow(kit, "delete", words("Begin with nothing"), self._erase, self)
+        gone.say(words("The file goes, and with it all that was done in this profile."))
         answers = QHBoxLayout()
         answers.setSpacing(12)
         answers.addWidget(self._cancel)
         answers.addWidget(self._confirm)
         answers.addStretch(1)
-        self.column.addWidget(about)
-        for widget in (self._export, self._erase):
-            self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(self._sure)
-        self.column.addLayout(answers)
-        self.column.addStretch(1)
+        asked = QWidget(self)
+        asking = QVBoxLayout(asked)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.setSpacing(14)
+        asking.addWidget(self._sure)
+        asking.addLayout(answers)
+        self._asked = asked
+        self.add_rows(kept, gone, asked)
 
     def show_scene(self, scene: Scene) -> None:
         """Ask for confirmation once erasing has been pressed."""
-        asked = not self._sure.isHidden()
-        for widget in (self._sure, self._confirm, self._cancel):
-            widget.setVisible(scene.erasing)
+        asked = not self._asked.isHidden()
+        self._asked.setVisible(scene.erasing)
         self._erase.setEnabled(not scene.erasing)
         if scene.erasing and not asked:
             self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)

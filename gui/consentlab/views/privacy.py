@@ -13,6 +13,7 @@ from consentlab.policy.period import UNTIL_DELETED
 from consentlab.scene import Scene
 from consentlab.state import State
 from consentlab.views import phrases
+from consentlab.views.pages import page_margins
 from consentlab.widgets.banner import Banner
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.tags import AssumptionTag, SourceLink
@@ -37,7 +38,7 @@ class PrivacyPage(QWidget):
         self._kit, self._store = kit, store
         self._facts_of = ""
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 32, 16)
+        column.setContentsMargins(*page_margins(kit))
         column.setSpacing(14)
         column.addWidget(Line(kit, "title2", kit.words("Privacy"), parent=self))
         self._back = Banner(kit, "info", parent=self)
@@ -146,6 +147,11 @@ class FactRow(QFrame):
 
 def _does_now(kit: Kit, state: State) -> str:
     words, policy = kit.words, state.policy
+    if state.case.plan(state.look) not in policy.pack.covered.names:
+        return words(
+            "Nothing on this plan: the organisation’s agreement decides about training, "
+            "and about how long chats are kept."
+        )
     setting = setting_now(state)
     period = policy.on if setting == "on" else policy.off
     kept = words.period(period.text if period else UNTIL_DELETED)
@@ -177,6 +183,12 @@ def _does_not_undo(kit: Kit, state: State, reveal: bool) -> str:
             day=words.day(run.at),
         )
     count = sum(run.run in chat.runs for chat in state.outcome().chats)
+    if count == 0:
+        return words(
+            "The run “{run}” started on {day} with none of your chats.",
+            run=run.run,
+            day=words.day(run.at),
+        )
     return words.many(
         "The run “{run}” started on {day} with {n} of your chats. It keeps it.",
         "The run “{run}” started on {day} with {n} of your chats. It keeps them.",

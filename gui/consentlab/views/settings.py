@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,6 +22,7 @@ from consentlab.views.changes import ChangesPanel
 from consentlab.views.pages import AccountPage, AppearancePage, DataPage
 from consentlab.views.privacy import PrivacyPage
 from consentlab.widgets.buttons import Button, icon_button
+from consentlab.widgets.fade import HIGH as FADE_HIGH
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.overlay import Overlay
 from consentlab.widgets.paragraph import Line
@@ -73,7 +74,7 @@ class SettingsView(Overlay):
         self._data = DataPage(kit, store, self)
         self._pages = QStackedWidget(self)
         for view in (self._account, self._appearance, self._privacy, self._data):
-            self._pages.addWidget(_scrolling(kit, view))
+            self._pages.addWidget(_Scrolling(kit, view))
         self._beside = QHBoxLayout()
         self._build()
 
@@ -168,12 +169,21 @@ class SettingsView(Overlay):
         self._store.show_layer("")
 
 
-def _scrolling(kit: Kit, page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    Fade(kit, area, "surface.raised")
-    return area
+class _Scrolling(QScrollArea):
+    """A page that scrolls; when it grows, what has the focus stays in view."""
+
+    def __init__(self, kit: Kit, page: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+        Fade(kit, self, "surface.raised")
+        self.verticalScrollBar().rangeChanged.connect(self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        focused = self.window().focusWidget()
+        if focused is not None and self.isVisible() and self.widget().isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 8, FADE_HIGH)

@@ -22,6 +22,7 @@ from shiboken6 import isValid
 from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.widgets.backdrop import Backdrop
 from consentlab.widgets.drawing import BEHIND, ratio, rounded
+from consentlab.widgets.fade import HIGH as FADE_HIGH
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.shadow import Shadow
 
@@ -172,8 +173,11 @@ class Overlay(QWidget):
         else:
             goal = stops[0 if ahead else -1]
         goal.setFocus(reason)
-        if self._scroll is not None and self._page.isAncestorOf(goal):
-            self._scroll.ensureWidgetVisible(goal, 8, 8)
+        above = goal.parentWidget()
+        while above is not None and above is not self:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(goal, 8, FADE_HIGH)
+            above = above.parentWidget()
         return True
 
     def _stops(self) -> list[QWidget]:
