@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
 from consentlab import ids
 from pages import TAB, Person
 
 Start = Callable[..., Person]
+
+
+def on_screen(widget: QWidget) -> QRect:
+    """Where it lies."""
+    return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
 
 
 def begins(widget: QWidget) -> int:
@@ -70,6 +75,14 @@ def test_a_chat_says_when_it_begins(start: Start) -> None:
     assert "This chat begins on 29 Aug 2025." in person.lines(ids.CHAT_TRANSCRIPT)
 
 
+def test_the_head_of_a_chat_is_read_in_its_order(start: Start) -> None:
+    """Its title comes before its parts, and those before what deletes it."""
+    person = start("changed-mind", text_size=100)
+    person.window.resize(1024, 700)
+    order = [begins(person.find(part)) for part in (ids.CHAT_TITLE, ids.CHAT_PARTS, ids.CHAT_DELETE)]
+    assert sorted(order) == order
+
+
 def test_why_says_why_it_is_empty(start: Start) -> None:
     """Beside a chat that is not begun, and beside one that is not there yet."""
     person = start("changed-mind")
@@ -111,6 +124,29 @@ def test_an_account_without_chats_says_so(start: Start) -> None:
     assert not person.sees(ids.CHANGES_SHOW)
     person.chats.search("zz")
     assert "No chat matches." in person.all_lines
+
+
+@pytest.mark.parametrize(("width", "text_size"), [(1440, 100), (1024, 100), (1024, 200)])
+@pytest.mark.parametrize("listed", [True, False])
+def test_the_toast_covers_nothing(start: Start, width: int, text_size: int, listed: bool) -> None:
+    """Neither rows nor messages nor reasons: what would lie below it gives way."""
+    person = start(text_size=text_size)
+    person.window.resize(width, 700)
+    person.notice.accept()
+    if person.sees(ids.CHAT_BACK) and listed:
+        person.press(ids.CHAT_BACK)
+    elif person.sees(ids.CHATS_LIST) and not listed:
+        person.chats.open(person.chats.titles[1])
+    assert person.changes.toast
+    toast = person.find(ids.CHANGES_SHOW).parentWidget()
+    assert toast is not None
+    covered = []
+    for part in (ids.CHATS_LIST, ids.CHAT_TRANSCRIPT, ids.CHAT_WHY, ids.CHAT_COMPOSE):
+        for shown in person.all(part):
+            view = shown.viewport() if isinstance(shown, QAbstractScrollArea) else shown
+            if on_screen(view).intersects(on_screen(toast)):
+                covered.append(part)
+    assert [] == covered
 
 
 @pytest.mark.parametrize(

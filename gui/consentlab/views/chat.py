@@ -67,11 +67,11 @@ class ChatView(QFrame):
         rows.setSpacing(6)
         self._first = first = QHBoxLayout()
         first.setSpacing(8)
-        first.addStrut(kit.px(kit.theme.target["control"]))  # a draft has no button beside it
         first.addWidget(self.back)
         first.addWidget(self.title, 1)
         first.addWidget(self.parts)
         first.addWidget(self._delete)
+        first.addStrut(kit.px(kit.theme.target["control"]))  # a draft has no button beside it
         rows.addLayout(first)
         badges = Flow(head, spacing=8)
         for badge in (self.training, self.retention, self.runs):
@@ -93,6 +93,10 @@ class ChatView(QFrame):
             stop = part.findChild(QWidget, ids.CHAT_TIMELINE) or part
             QWidget.setTabOrder(before, stop)
             before = stop
+
+    def leave_free(self, high: int) -> None:
+        """Keep so many pixels below the messages clear, for what lies over them."""
+        self.transcript.leave_free(high)
 
     def arrange(self, scene: Scene, *, has_parts: bool, has_back: bool) -> None:
         """Show one part at a time, where Why and the timeline are held in here."""

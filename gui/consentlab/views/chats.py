@@ -7,6 +7,7 @@ from collections import Counter
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QMargins,
     QModelIndex,
     QSignalBlocker,
     Qt,
@@ -164,6 +165,14 @@ class ChatsView(QFrame):
             button.setToolTip(why_not or button.accessibleName())
         self._select(scene.open_chat)
         self.account.show_scene(scene)
+
+    def leave_free(self, high: int) -> None:
+        """Keep so many pixels below the rows clear, for what lies over them."""
+        margins = QMargins(0, 0, 0, high)
+        if self._list.viewportMargins() == margins:
+            return
+        self._list.setViewportMargins(margins)
+        self._list.scrollTo(self._list.currentIndex())
 
     def _why_not(self, state: State) -> str:
         """Why no chat can be begun now; "" if one can."""

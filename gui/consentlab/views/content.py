@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consentlab import ids
 from consentlab.catalogue import Catalogue
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.model import Store
 from consentlab.scene import Scene
 from consentlab.views.frame import FrameBar
@@ -132,7 +132,15 @@ class Content(QWidget):
             self._stage = StageView(self._kit, self._store, self.pages)
             self._stage.resize(self.window().size())  # nearly what it gets: laid out once
             self.pages.addWidget(self._stage)
+            for ground in (self._stage.clock, self._stage.chat.compose):
+                ground.installEventFilter(self)
         return self._stage
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """What the toast stands on has another height now."""
+        if event.type() == QEvent.Type.Resize and not self.toast.isHidden():
+            self._place_toast()
+        return False
 
     def _render_toast(self, scene: Scene) -> None:
         over = scene.layer or scene.compare
@@ -141,20 +149,22 @@ class Content(QWidget):
             from consentlab.views.changes import toast_words
 
             self.toast.say(*toast_words(self._kit.words, scene.moved))
-            self._place_toast()
             self.toast.raise_()
         self.toast.setVisible(bool(shown))
-        if self._stage is not None:
-            self._stage.leave_free(self.toast.height() + 24 if shown else 0)
+        self._place_toast()
 
     def _place_toast(self) -> None:
-        width = min(self._kit.px(336), self.area.width() - 48)
+        """In its corner; what lies below it gives way, so that it covers nothing."""
+        single = self._kit.scale >= ONE_COLUMN
+        width = self.area.width() - 48 if single else self._kit.px(336)
         size = QSize(width, self.toast.heightForWidth(width))
         self.toast.resize(size)
         below = self._stage.instruments_height() if self._stage else 0
         edge = 24 + self._lab.covers
         x = edge if self._kit.rtl else self.area.width() - size.width() - edge
         self.toast.move(QPoint(x, self.area.height() - below - size.height() - 12))
+        if self._stage is not None:
+            self._stage.leave_free(0 if self.toast.isHidden() else size.height() + 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toast in its corner, and the lab panel where there is room for it."""

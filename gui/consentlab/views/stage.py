@@ -101,13 +101,25 @@ class StageView(QWidget):
         return done
 
     def instruments_height(self) -> int:
-        """How much at the bottom is not to be covered: the deck, and the field above it."""
-        field = 0 if self._room == "wide" else self.chat.compose.height()
-        return self.clock.height() + field
+        """How much at the bottom is not to be covered: the deck, and what stands above it.
+
+        That is the field to write in, or on a page of its own the list's account.
+        """
+        above = 0
+        if self._room == "single" and self._scene.list_shown:
+            above = self.chats.account.sizeHint().height()
+        elif self._room != "wide" and not self.chat.compose.isHidden():
+            above = self.chat.compose.height()
+        return self.clock.height() + above
 
     def leave_free(self, high: int) -> None:
-        """Keep so many pixels below Why clear for a toast, where it stands beside the chat."""
-        self.why.leave_free(high if self._room == "wide" else 0)
+        """Keep so many pixels clear for a toast, at the end of whatever would lie below it."""
+        listed = self._room == "single" and self._scene.list_shown
+        wide = self._room == "wide"
+        self.chats.leave_free(high if listed else 0)
+        self.why.leave_free(0 if listed else high)
+        self.chat.leave_free(0 if listed or wide else high)
+        self.timeline.leave_free(0 if listed or wide else high)
 
     def make_room(self, width: int) -> None:
         """Leave so many pixels empty beside the chat, in Why's place, for the lab panel."""

@@ -76,6 +76,10 @@ class TimelineView(QScrollArea):
             else:
                 line.say("")
 
+    def leave_free(self, high: int) -> None:
+        """Keep so many pixels at the bottom clear, for what lies over them."""
+        self.setViewportMargins(0, 0, 0, high)
+
     def arrange(self, *, in_deck: bool, room: int) -> None:
         """Lie in the deck, at most `room` high if that is enough for a few lanes, or on a page."""
         self._in_deck = in_deck

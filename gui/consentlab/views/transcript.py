@@ -94,6 +94,14 @@ class TranscriptView(QScrollArea):
         self._turn(page)
         bar.setValue(bar.maximum() if at_end and place is not None else place or 0)
 
+    def leave_free(self, high: int) -> None:
+        """Keep so many pixels at the bottom clear, for what lies over them; an end stays in view."""
+        bar = self.verticalScrollBar()
+        at_end = 0 < bar.value() == bar.maximum()
+        self.setViewportMargins(0, 0, 0, high)
+        if at_end:
+            bar.setValue(bar.maximum())
+
     def _turn(self, page: QWidget) -> None:
         """Show this page, at once as large as it is; the old one goes when the event is over."""
         old, self._page = self._page, page

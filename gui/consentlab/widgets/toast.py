@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.widgets.buttons import button, icon_button
 from consentlab.widgets.drawing import box
 from consentlab.widgets.paragraph import Paragraph
@@ -35,12 +35,15 @@ class Toast(QFrame):
         self.close_button = icon_button(kit, close_id, "close", kit.words("Close"), parent=self)
         self.act.clicked.connect(self.acted)
         self.close_button.clicked.connect(self.closed)
-        column = QVBoxLayout()
-        column.setSpacing(0)
+        single = kit.scale >= ONE_COLUMN  # then it is as wide as the page, and low
+        column = QBoxLayout(
+            QBoxLayout.Direction.LeftToRight if single else QBoxLayout.Direction.TopToBottom
+        )
+        column.setSpacing(kit.px(12) if single else 0)
         column.addWidget(self.strong)
-        column.addWidget(self.detail)
+        column.addWidget(self.detail, 1)
         row = QHBoxLayout(self)
-        side, edge = kit.px(16), kit.px(12)
+        side, edge = (kit.px(12), kit.px(2)) if single else (kit.px(16), kit.px(12))
         margins = (edge, edge, side, edge) if kit.rtl else (side, edge, edge, edge)
         row.setContentsMargins(*margins)
         row.setSpacing(kit.px(12))

@@ -105,10 +105,11 @@ class Chats(Part):
         self.click(self.rows()[self.titles.index(title)])
 
     def click(self, row: QModelIndex) -> None:
-        """Click on a row, scrolled to if need be."""
+        """Click in the middle of what is to be seen of a row, scrolled to if need be."""
         view = self._list
         view.scrollTo(row)
-        self.person.click(view.viewport(), view.visualRect(row).center())
+        seen = view.visualRect(row).intersected(view.viewport().rect())
+        self.person.click(view.viewport(), seen.center())
 
     def search(self, text: str) -> None:
         """Search for a text, in place of the last one."""
