@@ -22,8 +22,8 @@ class BlankingRow(QWidget):
         self._kit = kit
         name = kit.words("Show what a filter might blank out")
         switch = SwitchRow(kit, ids.CHAT_SENSITIVE, name, self)
-        self._toggle = switch.toggle
-        self._toggle.toggled.connect(store.show_sensitive)
+        self.toggle = switch.toggle
+        self.toggle.toggled.connect(store.show_sensitive)
         self._note = Paragraph(kit, "caption", muted=True, parent=self)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -38,8 +38,8 @@ class BlankingRow(QWidget):
     def show_scene(self, scene: Scene, marked: int) -> None:
         """Say how many passages are marked."""
         words = self._kit.words
-        with QSignalBlocker(self._toggle):
-            self._toggle.setChecked(scene.sensitive)
+        with QSignalBlocker(self.toggle):
+            self.toggle.setChecked(scene.sensitive)
         self._note.setVisible(scene.sensitive)
         counted = (
             words.many("{n} passage is marked.", "{n} passages are marked.", marked)

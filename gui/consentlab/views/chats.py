@@ -88,20 +88,20 @@ class ChatsView(QFrame):
         self._order.picked.connect(store.sort)
         self._summary = Summary(kit, self)
         self._model = ChatsModel(words, self)
-        self._list = kit.control(QListView(self), ids.CHATS_LIST, words("Chats"))
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(ChatRowDelegate(kit, self._list))
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._list.setMouseTracking(True)
-        self._list.setSpacing(1)
-        self._list.selectionModel().selectionChanged.connect(self._selected)
-        Relayout(self._list)
-        Fade(kit, self._list)
-        self._list.clicked.connect(self._returned)
-        self._list.activated.connect(self._returned)
+        self.rows = kit.control(QListView(self), ids.CHATS_LIST, words("Chats"))
+        self.rows.setModel(self._model)
+        self.rows.setItemDelegate(ChatRowDelegate(kit, self.rows))
+        self.rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.setResizeMode(QListView.ResizeMode.Adjust)
+        self.rows.setMouseTracking(True)
+        self.rows.setSpacing(1)
+        self.rows.selectionModel().selectionChanged.connect(self._selected)
+        Relayout(self.rows)
+        Fade(kit, self.rows)
+        self.rows.clicked.connect(self._returned)
+        self.rows.activated.connect(self._returned)
         self._none = Paragraph(kit, "body", muted=True, parent=self)
         self.account = AccountButton(kit, store, self)
         self._lay_out()
@@ -130,7 +130,7 @@ class ChatsView(QFrame):
         column.addWidget(self._none)
         rows = QHBoxLayout()
         rows.setContentsMargins(8, 0, 8, 0)
-        rows.addWidget(self._list)
+        rows.addWidget(self.rows)
         column.addLayout(rows, 1)
         rule = QFrame(self)
         rule.setProperty("part", "rule")
@@ -143,10 +143,10 @@ class ChatsView(QFrame):
         if state is None:
             return
         self._model.show_scene(scene)
-        if scene.moving or not self._list.isVisible():
-            self._list.viewport().update()
+        if scene.moving or not self.rows.isVisible():
+            self.rows.viewport().update()
         else:
-            self._list.doItemsLayout()  # else Qt does it a moment later, and paints twice
+            self.rows.doItemsLayout()  # else Qt does it a moment later, and paints twice
         self._none.setVisible(self._model.rowCount() == 0)
         words, sought = self._kit.words, scene.search or scene.only
         self._none.say(words("No chat matches.") if sought else words("No chats yet."))
@@ -169,10 +169,10 @@ class ChatsView(QFrame):
     def leave_free(self, high: int) -> None:
         """Keep so many pixels below the rows clear, for what lies over them."""
         margins = QMargins(0, 0, 0, high)
-        if self._list.viewportMargins() == margins:
+        if self.rows.viewportMargins() == margins:
             return
-        self._list.setViewportMargins(margins)
-        self._list.scrollTo(self._list.currentIndex())
+        self.rows.setViewportMargins(margins)
+        self.rows.scrollTo(self.rows.currentIndex())
 
     def _why_not(self, state: State) -> str:
         """Why no chat can be begun now; "" if one can."""
@@ -184,7 +184,7 @@ class ChatsView(QFrame):
         return ""
 
     def _select(self, chat: str) -> None:
-        selection, row = self._list.selectionModel(), self._model.row_of(chat)
+        selection, row = self.rows.selectionModel(), self._model.row_of(chat)
         now = selection.currentIndex()
         if row == (now.row() if now.isValid() and selection.isSelected(now) else -1):
             return
@@ -194,8 +194,8 @@ class ChatsView(QFrame):
             else:
                 flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
                 selection.setCurrentIndex(self._model.index(row), flags)
-                self._list.scrollTo(self._model.index(row))
-        self._list.viewport().update()
+                self.rows.scrollTo(self._model.index(row))
+        self.rows.viewport().update()
 
     def _selected(self, chosen: QItemSelection) -> None:
         if chosen.indexes():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
 from operator import itemgetter
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -104,6 +105,9 @@ class ClockView(QFrame):
         self._row.addWidget(self._to_present)
         self._row.addWidget(self._next)
         column.addLayout(self._row)
+        stops = (self.play.button, *self._jumps[:-1], self._more, self._to_present, self._next)
+        for before, stop in pairwise((*stops, self._ruler)):
+            QWidget.setTabOrder(before, stop)
         self._axis = QVBoxLayout()
         self._axis.setSpacing(0)
         self._axis.addWidget(self._ruler)

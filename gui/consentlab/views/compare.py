@@ -44,12 +44,12 @@ class CompareView(QWidget):
         self._problem = Problem(kit, store, self)
         self._paper = Card(kit, "paper", self)
         self._head = CompareHead(kit, store, self._paper)
-        self._why = CompareWhy(kit, store, self)
-        self._clock = ClockView(kit, store, self)
         self._none = Paragraph(kit, "body", muted=True, parent=self._paper)
         self._model = CompareModel(kit.words, self)
         self._list = self._make_list()
         self._page = QScrollArea(self._paper)
+        self._why = CompareWhy(kit, store, self)
+        self._clock = ClockView(kit, store, self)
         self._lay_out()
 
     def _make_list(self) -> QListView:
@@ -125,10 +125,14 @@ class CompareView(QWidget):
         self._list.setVisible(bool(comparison.rows))
         self._select(comparison.chat)
         row = next((row for row in comparison.rows if row.key == comparison.chat), None)
-        self._why.setVisible(row is not None)
-        self._paper.setVisible(row is None or not self._single)
         if row is not None:
             self._why.show_row(comparison, row)
+        turned = self._single and self._why.isHidden() is (row is not None)
+        self._why.setVisible(row is not None)
+        self._paper.setVisible(row is None or not self._single)
+        if turned and self.isVisible() and not scene.layer:
+            goal = self._list if row is None else self._why.close_button
+            goal.setFocus(Qt.FocusReason.OtherFocusReason)
         self._clock.show_scene(scene)
         self._arrange()
 

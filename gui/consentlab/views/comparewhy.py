@@ -23,13 +23,13 @@ class CompareWhy(QWidget):
         words = kit.words
         kit.control(self, ids.COMPARE_WHY, words("Why"))
         self._title = Line(kit, "title3", parent=self)
-        self._close = icon_button(
+        self.close_button = icon_button(
             kit, ids.COMPARE_CLOSE_WHY, "close", words("Close the reasons"), parent=self
         )
-        self._close.clicked.connect(self._shut)
+        self.close_button.clicked.connect(self._shut)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        head.addWidget(self._close)
+        head.addWidget(self.close_button)
         self._sides = (
             _Reasons(kit, ids.COMPARE_LEFT_WHY, self),
             _Reasons(kit, ids.COMPARE_RIGHT_WHY, self),

@@ -52,7 +52,7 @@ class Content(QWidget):
             parent=self.area,
         )
         self.toast.acted.connect(self._show_changes)
-        self.toast.closed.connect(store.close_changes)
+        self.toast.closed.connect(self._close_toast)
         self._layers = Layers(kit, store, self.area, (self.frame, self.pages, self.toast))
         # Above the area and so under no overlay: what went wrong is said where it is seen.
         self._problem = Banner(
@@ -172,6 +172,14 @@ class Content(QWidget):
         staged = self._stage is not None and self.pages.currentWidget() is self._stage
         self._lab.show_scene(self._store.scene, self._stage if staged else None)
         self._place_toast()
+
+    def _close_toast(self) -> None:
+        """What had the focus goes with it; the stage goes on."""
+        focused = self.window().focusWidget()
+        had = focused is not None and self.toast.isAncestorOf(focused)
+        self._store.close_changes()
+        if had and self._stage is not None:
+            self._stage.take_focus()
 
     def _show_changes(self) -> None:
         self._store.show_layer("changes")

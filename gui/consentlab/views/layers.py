@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from consentlab.views.settings import SettingsView
 
 
-LEADS_ON: dict[Layer, str] = {
-    "notice": ids.CHATS_LIST,
-    "settings": ids.STAGE_ACCOUNT,
-    "changes": ids.CHATS_LIST,
-    "about": ids.STAGE_SIMULATION,
+LEADS_ON: dict[Layer, tuple[str, ...]] = {
+    "notice": (ids.CHATS_LIST, ids.CHAT_TRANSCRIPT),
+    "settings": (ids.STAGE_ACCOUNT,),
+    "changes": (ids.CHATS_LIST, ids.CHAT_TRANSCRIPT, ids.CHAT_BACK),
+    "about": (ids.STAGE_SIMULATION,),
 }
 """Where the focus goes when a layer is shut, if what had it before is gone."""
 
@@ -61,7 +61,7 @@ class Layers:
         if layer is not None and layer is self._open:
             layer.show_behind()
         elif layer is not None:
-            layer.open_over(self._behind, LEADS_ON[scene.layer])
+            layer.open_over(self._behind, *LEADS_ON[scene.layer])
         self._open = layer
 
     def _show_changes(self, scene: Scene, layer: SettingsView | ChangesView) -> None:

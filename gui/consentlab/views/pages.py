@@ -78,7 +78,9 @@ class AccountPage(_Page):
         self._where = SettingRow(kit, "privacy", words("The training switch"), None, self)
         self._where.say(words("It is on the privacy page."))
         invented = SettingRow(kit, "simulation", words("An invented person"), None, self)
-        invented.say(words("Name, plan and chats come from the scenario. There is no such account."))
+        invented.say(
+            words("Name, plan and chats come from the scenario. There is no such account.")
+        )
         self.column.addLayout(head)
         self.add_rows(self._since, self._decides, self._where, invented)
 

@@ -184,6 +184,6 @@ class _Scrolling(QScrollArea):
 
     @Slot()
     def _follow(self) -> None:
-        focused = self.window().focusWidget()
-        if focused is not None and self.isVisible() and self.widget().isAncestorOf(focused):
+        focused, page = self.window().focusWidget(), self.widget()
+        if focused is not None and page is not None and page.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 8, FADE_HIGH)

@@ -71,7 +71,7 @@ class StageView(QWidget):
         """Show the scene's walkthrough."""
         if scene.state is None:
             return
-        self._scene = scene
+        before, self._scene = self._scene, scene
         signed_up = self._show_signup(scene)
         self.chats.show_scene(scene)
         self.chat.show_scene(scene)
@@ -80,8 +80,17 @@ class StageView(QWidget):
         self.clock.show_scene(scene)
         self.timeline.show_scene(scene, self.clock.scale)
         self._arrange()
-        if signed_up:
+        begun = bool(scene.draft) and scene.draft != before.draft
+        if (signed_up or begun) and not scene.layer:
             self.chat.compose.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._room == "single" and before.list_shown is not scene.list_shown:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Have the focus on the list, or on the messages where they are a page of their own."""
+        if not self._scene.layer:
+            goal = self.chats.rows if self.chats.isVisibleTo(self) else self.chat.transcript
+            goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_signup(self, scene: Scene) -> bool:
         """Sign up in place of chats and Why; true once that is done. No time passes before."""

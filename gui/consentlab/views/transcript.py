@@ -31,6 +31,7 @@ from consentlab.widgets.buttons import icon_button
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.marked import MarkedParagraph
 from consentlab.widgets.paragraph import Paragraph
+from consentlab.widgets.taborder import lead_through
 
 
 class TranscriptView(QScrollArea):
@@ -95,7 +96,7 @@ class TranscriptView(QScrollArea):
         bar.setValue(bar.maximum() if at_end and place is not None else place or 0)
 
     def leave_free(self, high: int) -> None:
-        """Keep so many pixels at the bottom clear, for what lies over them; an end stays in view."""
+        """Keep so many pixels at the bottom clear; who has read to the end still sees it."""
         bar = self.verticalScrollBar()
         at_end = 0 < bar.value() == bar.maximum()
         self.setViewportMargins(0, 0, 0, high)
@@ -107,6 +108,7 @@ class TranscriptView(QScrollArea):
         old, self._page = self._page, page
         self._column.replaceWidget(old, page)
         page.show()
+        lead_through(self._blanking.toggle, page)
         self._whole.adjustSize()
         focus = QApplication.focusWidget()
         if focus is not None and old.isAncestorOf(focus):

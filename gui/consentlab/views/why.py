@@ -18,6 +18,8 @@ from consentlab.views.basis import Basis
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.pages import as_many, empty
 from consentlab.widgets.paragraph import Paragraph
+from consentlab.widgets.taborder import lead_through
+from consentlab.widgets.tags import SourceLink
 
 
 class WhyView(QScrollArea):
@@ -35,6 +37,7 @@ class WhyView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         kit.control(self, ids.CHAT_WHY, kit.words("Why"))
         self._groups: list[_Group] = []
+        self._stops = 0
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setSpacing(0)
@@ -121,6 +124,10 @@ class WhyView(QScrollArea):
         shown = as_many(self._groups, len(groups), self._make)
         for widget, group in zip(shown, groups, strict=True):
             widget.show_reasons(group, outcome, pack)
+        stops = len(self._body.findChildren(SourceLink))
+        if stops != self._stops:
+            self._stops = stops
+            lead_through(self, self._body)
 
     def _make(self) -> _Group:
         group = _Group(self._kit, self._body)

@@ -68,7 +68,7 @@ class FieldButton(QPushButton):
         start = icon.right() + 1 + gap
         room = QRect(start, 0, max(0, chevron.x() - gap - start), high)
         words = self.fontMetrics().elidedText(
-            self._words(), Qt.TextElideMode.ElideRight, room.width()
+            self._words(), Qt.TextElideMode.ElideMiddle, room.width()
         )
         painter.setFont(self.font())
         painter.setPen(kit.color("text.disabled" if off else "text.primary"))

@@ -7,6 +7,7 @@ but not an assistive technology; disabling what is behind does.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -62,7 +63,7 @@ class Overlay(QWidget):
         self._bare = bare
         self._behind: list[QWidget] = []
         self._return_to: QWidget | None = None
-        self._or_to = ""
+        self._or_to: tuple[str, ...] = ()
         self._shadow: Shadow | None = None
         self._backdrop = Backdrop(self, kit.color("surface.frame"), self._paint_cover)
         self._card = _Card(kit, self)
@@ -112,10 +113,11 @@ class Overlay(QWidget):
 
     # ------------------------------------------------------------------ opening and closing
 
-    def open_over(self, behind: Sequence[QWidget], or_to: str = "") -> None:
+    def open_over(self, behind: Sequence[QWidget], *or_to: str) -> None:
         """Show it, disable what is behind it, and take the focus, to give it back at the end.
 
-        `or_to` is the id of what gets the focus if nothing had it, or if that is gone by then.
+        `or_to` are the ids of what gets the focus if nothing had it, or if that is gone by then:
+        the first of them that is there.
         """
         if self.isVisible():
             return
@@ -146,7 +148,8 @@ class Overlay(QWidget):
         self._behind = []
         self.hide()
         back, self._return_to = self._return_to, None
-        others = self.window().findChildren(QWidget, self._or_to) if self._or_to else []
+        window = self.window()
+        others = chain.from_iterable(window.findChildren(QWidget, name) for name in self._or_to)
         for control in (back, *others):
             if control and isValid(control) and control.isEnabled() and control.isVisible():
                 control.setFocus(Qt.FocusReason.OtherFocusReason)
