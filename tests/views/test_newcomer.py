@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QScrollArea, QWidget
 
 from consentlab import ids
+from consentlab.widgets.drawing import looks_disabled
 from pages import TAB, Person
 
 Start = Callable[..., Person]
@@ -195,3 +196,38 @@ def test_where_the_switch_decides_nothing_the_settings_say_so(start: Start) -> N
     )
     not_undone = "The run “autumn” started on 1 Oct 2025 with none of your chats."
     assert {now, not_undone} <= set(person.settings.lines)
+
+
+def test_what_changed_is_no_higher_than_what_it_tells(start: Start) -> None:
+    """Over the stage; where there is more than room, it scrolls."""
+    person = start()
+    person.notice.accept()
+    person.press(ids.CHANGES_SHOW)
+    (area,) = person.find(ids.CHANGES_PANEL).findChildren(QScrollArea)
+    page = area.widget()
+    assert page is not None
+    inside = page.layout()
+    assert inside is not None
+    assert inside.totalHeightForWidth(page.width()) == area.viewport().height()
+
+
+def test_while_signing_up_the_clock_says_why_it_stands(start: Start) -> None:
+    """What cannot be pressed looks so, and comes to life with the account."""
+    person = start("new-user")
+    jump = person.find(ids.CLOCK_PLUS_5_YEARS)
+    assert looks_disabled(jump)
+    assert "Time begins with the account." in person.all_lines
+    person.signup.go_to("done")
+    person.signup.finish()
+    assert not looks_disabled(jump)
+    assert "Time begins with the account." not in person.all_lines
+
+
+def test_the_way_to_the_switch_keeps_its_direction(start: Start) -> None:
+    """It is the maker's own words, in a language that may run the other way."""
+    person = start("changed-mind", language="pseudo-rtl")
+    person.settings.open()
+    (way,) = (line for line in person.settings.lines if "Privacy" in line)
+    isolated = way.partition("\N{FIRST STRONG ISOLATE}")[2]
+    assert isolated.startswith("Settings")
+    assert isolated.endswith("Privacy\N{POP DIRECTIONAL ISOLATE}")

@@ -49,3 +49,15 @@ def test_what_is_chosen_is_drawn(qtbot: QtBot, language: str) -> None:
         pictures.append(made.grab().toImage())
     assert all(a != b for a in pictures for b in pictures if a is not b)
     assert made.minimumSizeHint().width() < 200 < made.sizeHint().width()
+
+
+def test_cut_words_keep_what_they_end_with(kit: Kit, qtbot: QtBot) -> None:
+    """What two sides differ in may come last: "Earlier chats: fall to 30 days"."""
+    made = FieldButton(kit, "compare.left", "Left side")
+    qtbot.addWidget(made)
+    made.resize(200, made.sizeHint().height())
+    pictures = []
+    for end in ("fall to 30 days", "stay 5 years"):
+        made.show_choice(f"What becomes of earlier chats when switched off: {end}", "assumption")
+        pictures.append(made.grab().toImage())
+    assert pictures[0] != pictures[1]

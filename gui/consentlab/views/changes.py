@@ -22,7 +22,7 @@ from consentlab.widgets.badge import RetentionBadge, StatusBadge
 from consentlab.widgets.buttons import button, icon_button
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.flow import Flow
-from consentlab.widgets.overlay import Overlay
+from consentlab.widgets.overlay import EDGE, Overlay
 from consentlab.widgets.pages import as_many
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.words import Words
@@ -83,6 +83,16 @@ class ChangesPanel(QFrame):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._not_back)
         column.addWidget(self._back)
+
+    def told_height(self, width: int) -> int:
+        """How high it is at this width with nothing scrolled."""
+        column, page = self.layout(), self._page.layout()
+        assert column is not None
+        assert page is not None
+        margins = column.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        around = column.totalHeightForWidth(width) - self._scroll.sizeHint().height()
+        return around + page.totalHeightForWidth(inner)
 
     def lie_beside(self, beside: bool) -> None:
         """Lie beside a page, or alone on the card."""
@@ -150,10 +160,20 @@ class ChangesView(Overlay):
         super().__init__(
             kit, ids.CHANGES_DIALOG, kit.words("What changed"), 480, parent, height=640, bare=True
         )
+        self._panel: ChangesPanel | None = None
         self.escape.connect(store.close_changes)
+
+    def wanted_height(self) -> int:
+        """No higher than what is told."""
+        most = super().wanted_height()
+        if self._panel is None:
+            return most
+        width = min(self._kit_width(), self.width() - 2 * EDGE)
+        return min(most, self._panel.told_height(width - 2) + 2)
 
     def hold(self, panel: ChangesPanel) -> None:
         """Take the panel in."""
+        self._panel = panel
         self.body.addWidget(panel)
         panel.lie_beside(False)
         panel.setMinimumWidth(0)

@@ -182,7 +182,10 @@ class ClockView(QFrame):
         self.look.setToolTip(words.instant(state.look))
         self.present.say(words.day(state.present))
         self.present.setToolTip(words.instant(state.present))
-        self._apart.say(_apart(self._kit, state))
+        signing = scene.signup is not None
+        self._apart.say(
+            words("Time begins with the account.") if signing else _apart(self._kit, state)
+        )
         notice = state.policy.pack.notice
         for jump in self._jumps:
             with_notice = jump not in (self._notice_day, self._deadline)

@@ -102,6 +102,8 @@ class PrivacyPage(QWidget):
                 toggle.setChecked(setting == "on")
         self._label.say(pack.switch.label)
         way = words(" → ").join(pack.switch.path)
+        if self._kit.rtl:
+            way = f"\N{FIRST STRONG ISOLATE}{way}\N{POP DIRECTIONAL ISOLATE}"
         self._way.say(words("In {assistant}: {way}", assistant=pack.assistant, way=way))
         self._back.setVisible(not state.can_act)
         self._back.say(words("You are looking back. Acting is possible from the present on."))

@@ -17,7 +17,6 @@ from consentlab.views.clock import ClockView
 from consentlab.views.timeline import TimelineView
 from consentlab.views.why import WhyView
 from consentlab.widgets.card import Card
-from consentlab.widgets.drawing import BEHIND
 
 if TYPE_CHECKING:
     from consentlab.views.signup import SignUpView
@@ -105,7 +104,6 @@ class StageView(QWidget):
             self._signup.setVisible(signing)
             self._signup.show_scene(scene)
         self._paper.setHidden(signing)
-        self.clock.setProperty(BEHIND, signing or None)
         self.clock.setEnabled(not signing)
         return done
 

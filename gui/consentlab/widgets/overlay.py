@@ -233,10 +233,7 @@ class Overlay(QWidget):
     def _place(self) -> None:
         width = min(self._kit_width(), self.width() - 2 * EDGE)
         room = self.height() - 2 * EDGE
-        if self._bare:
-            height = min(self._kit.px(self._high) if self._high else room, room)
-        else:
-            height = min(self.wanted_height(), room)
+        height = min(self.wanted_height(), room)
         card = QRect(0, 0, max(1, width), max(1, height))
         card.moveCenter(self.rect().center())
         card.moveTop(max(EDGE, (self.height() - height) // 2))
@@ -247,7 +244,12 @@ class Overlay(QWidget):
         self.update()
 
     def wanted_height(self) -> int:
-        """The height of the card with nothing scrolled, at the width that it has."""
+        """The height of the card with nothing scrolled, at the width that it has.
+
+        Where it is `bare`, the height it was made with, or all there is.
+        """
+        if self._bare:
+            return self._kit.px(self._high) if self._high else self.height()
         inner = min(self._kit_width(), self.width() - 2 * EDGE) - 2 * _INSET
         return 2 * _INSET + _height_of(self.body, inner) + _height_of(self.foot, inner)
 
