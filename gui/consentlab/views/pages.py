@@ -39,14 +39,6 @@ class _Page(QWidget):
         self.column.setSpacing(14)
         self.column.addWidget(Line(kit, "title2", title, parent=self))
 
-    def add_setting(self, title: str, control: QWidget) -> None:
-        """A control under its title."""
-        row = QVBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(Paragraph(self._kit, "strong", title, parent=self))
-        row.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addLayout(row)
-
     def add_rows(self, *rows: QWidget) -> None:
         """These rows, each with its line above, and nothing below them."""
         column = QVBoxLayout()
@@ -75,11 +67,21 @@ class AccountPage(_Page):
         head.addLayout(named, 1)
         self._since = SettingRow(kit, "clock", words("Account since"), None, self)
         self._decides = SettingRow(kit, "account", words("Who decides about training"), None, self)
-        self._where = SettingRow(kit, "privacy", words("The training switch"), None, self)
-        self._where.say(words("It is on the privacy page."))
-        invented = SettingRow(kit, "simulation", words("An invented person"), None, self)
-        invented.say(
-            words("Name, plan and chats come from the scenario. There is no such account.")
+        self._where = SettingRow(
+            kit,
+            "privacy",
+            words("The training switch"),
+            None,
+            self,
+            words("It is on the privacy page."),
+        )
+        invented = SettingRow(
+            kit,
+            "simulation",
+            words("An invented person"),
+            None,
+            self,
+            words("Name, plan and chats come from the scenario. There is no such account."),
         )
         self.column.addLayout(head)
         self.add_rows(self._since, self._decides, self._where, invented)
@@ -132,11 +134,36 @@ class AppearancePage(_Page):
         self._captions = SwitchRow(kit, ids.SETTINGS_CAPTIONS, words("Show pressed keys"), self)
         self._motion.toggle.toggled.connect(self._pick_motion)
         self._captions.toggle.toggled.connect(self._pick_captions)
-        self.add_setting(words("Theme"), self._theme)
-        self.add_setting(words("Text size"), self._size)
-        self.add_setting(words("Motion"), self._motion)
-        self.add_setting(words("Show pressed keys"), self._captions)
-        self.column.addStretch(1)
+        rows = [
+            SettingRow(kit, icon, title, control, self, sentence)
+            for icon, title, sentence, control in (
+                (
+                    "appearance",
+                    words("Theme"),
+                    words("High contrast has stronger lines and no tints."),
+                    self._theme,
+                ),
+                (
+                    "text-size",
+                    words("Text size"),
+                    words("Also by Ctrl with +, − and 0. From 150 % on, one page at a time."),
+                    self._size,
+                ),
+                (
+                    "play",
+                    words("Motion"),
+                    words("With it off, everything changes at once."),
+                    self._motion,
+                ),
+                (
+                    "keyboard",
+                    words("Show pressed keys"),
+                    words("For whoever watches, never what is typed. Also by F8."),
+                    self._captions,
+                ),
+            )
+        ]
+        self.add_rows(*rows)
 
     def show_scene(self, scene: Scene) -> None:
         """Show what holds."""
@@ -189,15 +216,25 @@ class DataPage(_Page):
         self._cancel = button(kit, ids.SETTINGS_ERASE_CANCEL, words("Keep it"), parent=self)
         self._confirm.clicked.connect(store.erase)
         self._cancel.clicked.connect(self._keep)
-        kept = SettingRow(kit, "data", words("What is recorded"), self._export, self)
-        kept.say(
+        kept = SettingRow(
+            kit,
+            "data",
+            words("What is recorded"),
+            self._export,
+            self,
             words(
                 "Everything this walkthrough recorded is in one file on this computer. "
                 "Nothing leaves it."
-            )
+            ),
         )
-        gone = SettingRow(kit, "delete", words("Begin with nothing"), self._erase, self)
-        gone.say(words("The file goes, and with it all that was done in this profile."))
+        gone = SettingRow(
+            kit,
+            "delete",
+            words("Begin with nothing"),
+            self._erase,
+            self,
+            words("The file goes, and with it all that was done in this profile."),
+        )
         answers = QHBoxLayout()
         answers.setSpacing(12)
         answers.addWidget(self._cancel)

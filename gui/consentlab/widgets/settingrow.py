@@ -13,7 +13,13 @@ class SettingRow(QFrame):
     """Icon, title and sentence; the control at the end, in one column below the sentence."""
 
     def __init__(
-        self, kit: Kit, icon: str, title: str, control: QWidget | None, parent: QWidget
+        self,
+        kit: Kit,
+        icon: str,
+        title: str,
+        control: QWidget | None,
+        parent: QWidget,
+        sentence: str = "",
     ) -> None:
         super().__init__(parent)
         self.setProperty("part", "ruled")
@@ -22,7 +28,7 @@ class SettingRow(QFrame):
         row.setSpacing(16)
         sign = QLabel(self)
         sign.setPixmap(kit.pixmap(icon, "text.muted", 20))
-        self._text = Paragraph(kit, "body", muted=True, parent=self)
+        self._text = Paragraph(kit, "body", sentence, muted=True, parent=self)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(Paragraph(kit, "strong", title, parent=self))
