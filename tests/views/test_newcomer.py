@@ -129,7 +129,8 @@ def test_an_account_without_chats_says_so(start: Start) -> None:
     assert "No chat matches." in person.all_lines
 
 
-@pytest.mark.parametrize(("width", "text_size"), [(1440, 100), (1024, 100), (1024, 200)])
+@pytest.mark.sweep
+@pytest.mark.parametrize(("width", "text_size"), [(1024, 200), (1024, 100), (1440, 100)])
 @pytest.mark.parametrize("listed", [True, False])
 def test_the_toast_covers_nothing(start: Start, width: int, text_size: int, listed: bool) -> None:
     """Neither rows nor messages nor reasons: what would lie below it gives way."""
