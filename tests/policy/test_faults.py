@@ -50,6 +50,18 @@ def faults_of(path: Path, content: bytes) -> str:
             "FILE: line 2: nested too deeply, expected a few levels at most",
         ),
         (
+            b"a = 1\nb" + b".c" * 100_000 + b" = 1\n",
+            "FILE: line 2: nested too deeply, expected a few levels at most",
+        ),
+        (
+            b"a = 1\n[[ b" + b' . "c d"' * 10_000 + b"]]\n",
+            "FILE: line 2: nested too deeply, expected a few levels at most",
+        ),
+        (
+            b"a = { b = 1, b" + b".'c'" * 10_000 + b" = 1 }\n",
+            "FILE: line 1: nested too deeply, expected a few levels at most",
+        ),
+        (
             b"a = 1\n\nb = " + b"9" * 5000 + b"\n",
             "FILE: line 3: a number that is too long, expected one of a few digits",
         ),
@@ -60,6 +72,29 @@ def test_what_is_no_toml_is_one_fault_with_its_line(
 ) -> None:
     """Broken TOML, bytes that are no UTF-8, and what makes the parser itself give up."""
     assert expected == faults_of(tmp_path / "file.toml", content)
+
+
+def test_a_text_of_short_sentences_is_not_nested(tmp_path: Path) -> None:
+    """However many there are, wherever they stand in a text."""
+    sentences = "Ha, " + "Ha. " * 5000
+    path = tmp_path / "file.toml"
+    path.write_text(f"a = '{sentences}'\nb = '''\nHa, {sentences}'''\n")
+    assert {"a": sentences, "b": f"Ha, {sentences}"} == read_toml(path)
+
+
+@pytest.mark.parametrize("more", [0, 1, 34 * 2**20])
+def test_a_file_may_have_up_to_16_mib(tmp_path: Path, more: int) -> None:
+    """A larger one is one fault, and is not read to its end."""
+    path = tmp_path / "file.toml"
+    with path.open("wb") as file:
+        file.write(b"a = 1 #" + b"x" * (16 * 2**20 - 7))
+        file.truncate(16 * 2**20 + more)
+    if not more:
+        assert {"a": 1} == read_toml(path)
+    else:
+        with pytest.raises(FaultyFile) as caught:
+            read_toml(path)
+        assert f"{path}: is too large, expected a file of up to 16 MiB" == str(caught.value)
 
 
 @pytest.mark.parametrize(

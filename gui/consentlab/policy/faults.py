@@ -19,7 +19,11 @@ FIRST_YEAR, LAST_YEAR = 2000, 2200
 NO_INSTANT = datetime.min.replace(tzinfo=UTC)
 """What `Table.instant` gives instead of a faulty instant; no good one equals it."""
 
+LARGEST = 16
+"""How many MiB a file may have: some hundred thousand chats."""
+
 _LONGEST = 60
+_TOO_DEEP = "nested too deeply, expected a few levels at most"
 _TYPES = {
     bool: "a boolean",
     int: "an integer",
@@ -33,6 +37,12 @@ _TYPES = {
 }
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _HUGE_NUMBER = re.compile(r"[0-9][0-9_]{4000,}")
+_DOTTED = r"""(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}"""
+_MAYBE_DOTTED = re.compile(rf"(?:^[ \t]*+\[{{0,2}}|[{{,])[ \t]*+{_DOTTED}", re.MULTILINE)
+_DOTTED_OR_TEXT = re.compile(
+    rf"({_DOTTED})|\'\'\'.*?\'\'\'|\"\"\"(?:\\.|.)*?\"\"\"|\"(?:\\.|[^\"\\])*\"|'[^']*'|#[^\n]*",
+    re.DOTALL,
+)
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -96,13 +106,19 @@ def one_of(words: Collection[str]) -> str:
 
 
 def read_file(path: Path) -> bytes:
-    """The file's bytes. Raises FaultyFile if it cannot be read."""
+    """The file's bytes. Raises FaultyFile if it cannot be read, or is too large."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST * 2**20 + 1)
     except OSError as error:
         why = error.strerror or type(error).__name__
     except ValueError:
         why = "no possible file name"
+    else:
+        if len(data) <= LARGEST * 2**20:
+            return data
+        problem = f"is too large, expected a file of up to {LARGEST} MiB"
+        raise FaultyFile(path, [Fault("", problem)])
     raise FaultyFile(path, [Fault("", f"cannot be read ({why}), expected a TOML file")])
 
 
@@ -114,17 +130,31 @@ def parse_toml(data: bytes, path: Path) -> dict[str, Any]:
         line = data.count(b"\n", 0, error.start) + 1
         problem = f"byte 0x{data[error.start]:02x} is not UTF-8, expected text in UTF-8"
         raise FaultyFile(path, [Fault(f"line {line}", problem)]) from None
+    if line := _longest_key(text):
+        raise FaultyFile(path, [Fault(f"line {line}", _TOO_DEEP)])
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line, problem = _broken(text, str(error))
     except RecursionError:
-        line, problem = _deepest_line(text), "nested too deeply, expected a few levels at most"
+        line, problem = _deepest_line(text), _TOO_DEEP
     except ValueError:
         huge = _HUGE_NUMBER.search(text)
         line = text.count("\n", 0, huge.start()) + 1 if huge else 1
         problem = "a number that is too long, expected one of a few digits"
     raise FaultyFile(path, [Fault(f"line {line}", problem)])
+
+
+def _longest_key(text: str) -> int:
+    """The line of a key of a hundred dotted parts, 0 if there is none.
+
+    The time and memory that tomllib takes grow with the square of how many there are.
+    """
+    if not _MAYBE_DOTTED.search(text):
+        return 0
+    keys = (found for found in _DOTTED_OR_TEXT.finditer(text) if found[1])
+    key = next(keys, None)
+    return text.count("\n", 0, key.start()) + 1 if key else 0
 
 
 def _broken(text: str, message: str) -> tuple[int, str]:
