@@ -22,6 +22,7 @@ from consentlab.policy.pack import PolicyPack
 from consentlab.policy.period import UNTIL_DELETED, parse
 from consentlab.replaying import Unfit, replay
 from consentlab.state import State
+from consentlab.store import named
 from consentlab.whatif import chosen_at, what_if
 from consentlab.words import Words
 
@@ -202,7 +203,7 @@ def read_side(path: Path, words: Words) -> Side:
 
     path = path.absolute()
     state = _read_profile(path, words) if path.is_dir() else read_jsonl(path)
-    label = words("{title}, from {name}", title=state.scenario.title, name=path.name)
+    label = words("{title}, from {name}", title=state.scenario.title, name=named(Path(path.name)))
     return Side(str(path), label, "open", state)
 
 
@@ -210,11 +211,11 @@ def _read_profile(folder: Path, words: Words) -> State:
     with Reader.read(folder) as ledger:
         last = ledger.last_walkthrough()
         if last is None:
-            raise LedgerError(words("{folder} holds no walkthrough yet.", folder=folder))
+            raise LedgerError(words("{folder} holds no walkthrough yet.", folder=named(folder)))
         try:
             return replay(ledger.entries(last))
         except Unfit as unfit:
-            raise LedgerError(f"{folder}: {unfit}") from None
+            raise LedgerError(f"{named(folder)}: {unfit}") from None
 
 
 # ---------------------------------------------------------------------- the rows

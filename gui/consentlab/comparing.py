@@ -12,6 +12,7 @@ from consentlab.compare import Comparison, Kind, compare, read_side
 from consentlab.ledger import NAME, LedgerError
 from consentlab.policy.faults import FaultyFile
 from consentlab.scenes import Scenes
+from consentlab.store import named
 from consentlab.walkthrough import within
 
 
@@ -54,7 +55,9 @@ class Comparing(Scenes):
         """Compare with the last walkthrough of another profile's folder, or of an export."""
         now, file = self._comparison, Path(path)
         if (file / NAME).resolve() == self.host.ledger.path.resolve():
-            self.change(problem=self.words("{folder} is the profile that is open.", folder=file))
+            self.change(
+                problem=self.words("{folder} is the profile that is open.", folder=named(file))
+            )
             return
         try:
             side = read_side(file, self.words)

@@ -20,7 +20,7 @@ from consentlab import store
 from consentlab.clock import Clock
 from consentlab.events import LedgerEvent, WalkthroughStarted
 from consentlab.rows import COLUMNS, Recorded, data_of, from_columns
-from consentlab.store import NAME, Damaged, LedgerError, erase
+from consentlab.store import NAME, Damaged, LedgerError, erase, named
 
 __all__ = ["NAME", "Damaged", "Ledger", "LedgerError", "Listed", "Reader", "erase"]
 
@@ -67,9 +67,9 @@ class Reader:
         try:
             there = path.is_file()
         except OSError as error:
-            raise LedgerError(f"{path} cannot be opened ({error.strerror}).") from None
+            raise LedgerError(f"{named(path)} cannot be opened ({error.strerror}).") from None
         if not there:
-            raise LedgerError(f"{path} does not exist: there is no profile in this folder.")
+            raise LedgerError(f"{named(path)} does not exist: there is no profile in this folder.")
         reader, _ = _checked(path, patience)
         return reader
 
@@ -131,7 +131,7 @@ class Reader:
         except sqlite3.Error as error:
             raise store.trouble(self.path, error) from None
         except ValueError as error:
-            raise Damaged(f"{self.path} is damaged ({error}).") from None
+            raise Damaged(f"{named(self.path)} is damaged ({error}).") from None
 
 
 class Ledger(Reader):
@@ -231,7 +231,7 @@ class Ledger(Reader):
 def _checked(path: Path, patience: float) -> tuple[Reader, int]:
     """A ledger of which every row can be read, and its schema. Raises LedgerError."""
     if not path.exists():
-        raise Damaged(f"{path} is gone, and its log is not.")
+        raise Damaged(f"{named(path)} is gone, and its log is not.")
     try:
         db = store.look(path, patience)
     except sqlite3.Error as error:

@@ -23,6 +23,7 @@ from consentlab.scenes import Cause, Host
 from consentlab.signup import Field, SignUp, next_page, previous_page
 from consentlab.simulation import Result, Simulation
 from consentlab.state import State
+from consentlab.store import named
 from consentlab.words import Words
 
 MANY = 500
@@ -339,7 +340,7 @@ class Store(Comparing, Presenting):
         from consentlab.record import write_jsonl
 
         if output.exists():
-            taken = self.words("{file} exists already: choose another name.", file=output)
+            taken = self.words("{file} exists already: choose another name.", file=named(output))
             self.change(problem=taken)
             return
         try:
@@ -347,7 +348,8 @@ class Store(Comparing, Presenting):
         except LedgerError as problem:
             self.say(problem)
         else:
-            self.change(problem=self.words("Your data was written to {file}.", file=output))
+            written = self.words("Your data was written to {file}.", file=named(output))
+            self.change(problem=written)
 
     def ask_erase(self, asking: bool) -> None:
         """Ask whether to erase this profile, or stop asking."""

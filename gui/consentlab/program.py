@@ -37,7 +37,7 @@ from consentlab.policy.pack import PolicyPack
 from consentlab.scenario import Scenario
 from consentlab.scene import Appearance, LastWalkthrough, Scene
 from consentlab.simulation import Simulation
-from consentlab.store import make_folder
+from consentlab.store import make_folder, named
 from consentlab.variant import AS_REPORTED, Variant
 from consentlab.views.window import Window
 from consentlab.words import load
@@ -313,7 +313,7 @@ def _locked(profile: Path) -> QLockFile:
     if not lock.tryLock(0):
         (profile / SHOW).touch(mode=0o600)
         raise ProfileInUse(
-            f"The profile {profile} is open already: its window is shown, and the other "
+            f"The profile {named(profile)} is open already: its window is shown, and the other "
             "arguments of this start are ignored."
         )
     (profile / LOCK).chmod(0o600)

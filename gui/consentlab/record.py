@@ -22,6 +22,7 @@ from consentlab.policy.faults import Fault, FaultyFile, shown
 from consentlab.replaying import Unfit, replay
 from consentlab.rows import Recorded, from_line, row_of
 from consentlab.state import State
+from consentlab.store import named
 
 FORMAT = 1
 """The number of the format that is written and read here."""
@@ -35,18 +36,18 @@ def write_jsonl(ledger: Reader, output: Path) -> None:
     The file gets its name when it is whole, so that nothing is lost that had the name before.
     Raises LedgerError: the ledger cannot be read, or the file cannot be written.
     """
-    rows = ledger.entries()
+    rows, name = ledger.entries(), named(output)
     try:
         output = output.resolve()
         if output.is_symlink():  # Python below 3.13 raises RuntimeError for it
             raise LedgerError(f"{output} cannot be written (it leads round in a circle).")
         if output.exists() and not output.is_file():
-            raise LedgerError(f"{output} is no ordinary file, so nothing was written to it.")
+            raise LedgerError(f"{name} is no ordinary file, so nothing was written to it.")
         if output.parent == ledger.path.resolve().parent and output.name.startswith(NAME):
-            raise LedgerError(f"{output} belongs to the ledger, so nothing was written to it.")
+            raise LedgerError(f"{name} belongs to the ledger, so nothing was written to it.")
         _write(rows, output)
     except OSError as error:
-        raise LedgerError(f"{output} cannot be written ({error.strerror}).") from None
+        raise LedgerError(f"{name} cannot be written ({error.strerror}).") from None
     except (ValueError, RuntimeError):  # a null byte; a loop of links
         raise LedgerError(f"{str(output)!r} is no possible name of a file.") from None
 

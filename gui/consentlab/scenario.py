@@ -13,6 +13,7 @@ from typing import get_args
 
 import msgspec
 
+from consentlab.naming import storable
 from consentlab.policy.faults import (
     NO_INSTANT,
     Fault,
@@ -118,7 +119,7 @@ def load_scenario(path: Path, pack_of: Callable[[str], PolicyPack | None]) -> Sc
         readings=readings,
         pack=pack,
         history=history,
-        name=path.stem,
+        name=storable(path.stem),
         hash=sha256(data).hexdigest(),
     )
 

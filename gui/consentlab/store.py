@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from consentlab.clock import Clock
+from consentlab.policy.faults import printable
 
 NAME = "ledger.sqlite3"
 """The file's name in its profile's folder."""
@@ -70,13 +71,18 @@ class Damaged(LedgerError):
     """The file is no ledger, or no longer one."""
 
 
+def named(path: Path) -> str:
+    """A path as sentences name it: on one line, whatever characters it is made of."""
+    return printable(str(path))
+
+
 def trouble(path: Path, error: sqlite3.Error) -> LedgerError:
     """What to say of a SQLite error: Damaged, unless it lies with the surroundings."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     why = _WHY.get(code & 0xFF)
     if why is None or code == sqlite3.SQLITE_IOERR_SHORT_READ:
-        return Damaged(f"{path} is damaged ({error}).")
-    return LedgerError(f"{path} {why}.")
+        return Damaged(f"{named(path)} is damaged ({error}).")
+    return LedgerError(f"{named(path)} {why}.")
 
 
 def connect(path: Path, patience: float) -> sqlite3.Connection:
@@ -119,12 +125,12 @@ def schema_of(path: Path, db: sqlite3.Connection) -> int:
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (schema,) = db.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION or schema < 1:
-        raise Damaged(f"{path} is no ledger.")
+        raise Damaged(f"{named(path)} is no ledger.")
     if schema > SCHEMA:
-        raise LedgerError(f"{path} was written by a newer version of ConsentLab.")
+        raise LedgerError(f"{named(path)} was written by a newer version of ConsentLab.")
     (found,) = db.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
-        raise Damaged(f"{path} is damaged ({found}).")
+        raise Damaged(f"{named(path)} is damaged ({found}).")
     return int(schema)
 
 
@@ -177,7 +183,7 @@ def set_aside(path: Path, clock: Clock) -> Path:
                 Path(f"{path}{suffix}").rename(f"{aside}{suffix}")
     except OSError as error:
         why = error.strerror
-        raise LedgerError(f"{path} is damaged and cannot be set aside ({why}).") from None
+        raise LedgerError(f"{named(path)} is damaged and cannot be set aside ({why}).") from None
     return aside
 
 
@@ -192,7 +198,7 @@ def make_folder(folder: Path) -> None:
         elif (folder / NAME).exists() or not any(folder.iterdir()):
             folder.chmod(0o700)
     except OSError as error:
-        raise LedgerError(f"{folder} cannot be made or opened ({error.strerror}).") from None
+        raise LedgerError(f"{named(folder)} cannot be made or opened ({error.strerror}).") from None
     except ValueError:
         raise LedgerError(f"{str(folder)!r} is no possible name of a folder.") from None
 
@@ -216,7 +222,7 @@ def erase(folder: Path) -> None:
         if not any(folder.iterdir()):
             folder.rmdir()
     except OSError as error:
-        raise LedgerError(f"{folder} cannot be erased ({error.strerror}).") from None
+        raise LedgerError(f"{named(folder)} cannot be erased ({error.strerror}).") from None
 
 
 def _take_step(db: sqlite3.Connection, schema: int) -> None:
@@ -263,4 +269,4 @@ def _dated(path: Path, word: str, clock: Clock) -> Path:
 def _not_made(path: Path, error: OSError | sqlite3.Error) -> LedgerError:
     if isinstance(error, sqlite3.Error):
         return trouble(path, error)
-    return LedgerError(f"{path} cannot be written ({error.strerror}).")
+    return LedgerError(f"{named(path)} cannot be written ({error.strerror}).")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from consentlab.catalogue import Catalogue
 from consentlab.policy.case import Case
-from consentlab.policy.faults import FaultyFile
+from consentlab.policy.faults import FaultyFile, printable
 from consentlab.policy.pack import under
 from consentlab.present import View, as_json, as_table
 from consentlab.words import Words
@@ -54,7 +54,7 @@ def of_profile(folder: Path, at: datetime | None, words: Words, *, json: bool) -
     else:
         reason = f"{folder}: nothing has been started in this profile yet"
     if state is None:
-        print(f"consentlab: {reason}", file=sys.stderr)
+        print(f"consentlab: {printable(str(reason))}", file=sys.stderr)
         return 2
     _printer(words, json=json)(View(state.scenario.title, state.case, at or state.look))
     return 0

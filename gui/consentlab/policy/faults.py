@@ -68,7 +68,7 @@ class FaultyFile(Exception):
 
     def __str__(self) -> str:
         return "\n".join(
-            ": ".join(part for part in (printable(f.path or self.path), f.place, f.text) if part)
+            ": ".join(printable(part) for part in (f.path or self.path, f.place, f.text) if part)
             for f in self.faults
         )
 
