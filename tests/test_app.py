@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +20,7 @@ from consentlab.catalogue import Unknown
 from consentlab.events import Changed
 from consentlab.ledger import NAME, Ledger, LedgerError
 from consentlab.policy.faults import FaultyFile
-from consentlab.program import ProfileInUse
+from consentlab.program import LOCK, ProfileInUse
 from pages import Person
 from walkthroughs import SteadyClock
 
@@ -88,6 +90,20 @@ def test_a_scenarios_file(start: Start, tmp_path: Path) -> None:
     assert person.window.windowTitle().startswith("My own")
 
 
+def test_a_scenarios_file_whose_name_is_no_text(start: Start, tmp_path: Path) -> None:
+    """As an old disk has them: it is gone on with, like any other."""
+    shipped = paths.resources() / "scenarios" / "came-back.toml"
+    mine = tmp_path / "mine-\udcff.toml"
+    mine.write_bytes(shipped.read_bytes())
+    walkthroughs = []
+    for _ in range(2):
+        person = start(str(mine))
+        assert person.program.simulation is not None
+        walkthroughs.append(person.program.simulation.state.walkthrough)
+        person.quit()
+    assert ["1", "1"] == walkthroughs
+
+
 REFUSED: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     "no such scenario": ({"scenario": "nobody"}, Unknown, "nobody"),
     "a faulty scenario": ({"scenario": "{tmp}/faulty.toml"}, FaultyFile, "faulty.toml"),
@@ -135,6 +151,41 @@ def test_a_second_start_shows_the_first_window(start: Start, qtbot: QtBot) -> No
     assert person.window.windowTitle().startswith("Changed my mind")
     person.quit()
     assert start("came-back").window.isVisible()
+
+
+LEFT_OVER = {
+    "nothing": b"",
+    "zeros": b"\0" * 30,
+    "another computer's": b"77\nconsentlab\nanother-computer\n",
+}
+
+
+@pytest.mark.parametrize("lock", LEFT_OVER.values(), ids=list(LEFT_OVER))
+def test_a_lock_that_is_left_over_keeps_nobody_out(
+    start: Start, tmp_path: Path, lock: bytes
+) -> None:
+    """As a kill, a full disk or a new name of the computer leave one; held, it still does."""
+    path = tmp_path / "profile" / LOCK
+    path.parent.mkdir(mode=0o700)
+    path.write_bytes(lock)
+    an_hour_ago = time.time() - 3600
+    os.utime(path, (an_hour_ago, an_hour_ago))
+    start("came-back")
+    os.utime(path, (an_hour_ago, an_hour_ago))
+    with pytest.raises(ProfileInUse):
+        start("came-back")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("profile", "lock cannot be written."), ("\udcff", "no possible name")]
+)
+def test_a_profile_that_cannot_be_held_is_not_said_to_be_in_use(
+    start: Start, tmp_path: Path, name: str, said: str
+) -> None:
+    """Nobody has it, and no window would be shown."""
+    (tmp_path / "profile" / LOCK).mkdir(parents=True)
+    with pytest.raises(LedgerError, match=said):
+        start("came-back", profile=tmp_path / name)
 
 
 @pytest.mark.parametrize("scenario", [None, "came-back"])

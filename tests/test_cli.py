@@ -182,6 +182,36 @@ def test_a_title_cannot_steer_the_terminal(trip: Path, capsys: pytest.CaptureFix
     assert len("\\x1b[2J\\u202e----  ") == head.index("Training")
 
 
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("outcomes", "{hostile}.toml"),
+        ("outcomes", "--profile", "{hostile}"),
+        ("export", "--profile", "{hostile}", "--output", "x"),
+        ("export", "--profile", "{profile}", "--output", "{hostile}/x"),
+        ("run", "--profile", "{profile}/ledger.sqlite3/{hostile}"),
+        ("run", "--scenario", "{hostile}", "--profile", "{profile}"),
+        ("run", "--variant", "{hostile}.toml", "--profile", "{profile}"),
+    ],
+)
+def test_a_path_cannot_steer_the_terminal(argv: tuple[str, ...], profile: Path) -> None:
+    """It is named with its control characters shown, on one line, even where it is no text."""
+    hostile = "a\n\x1b[2J\u202e\udcff<b>"
+    given = [part.format(hostile=hostile, profile=profile) for part in argv]
+    ran = started(*given)
+    said = ran.stderr.decode()
+    assert (2, b"", 1) == (ran.returncode, ran.stdout, said.count("\n"))
+    assert r"a\n\x1b[2J\u202e\udcff<b>" in said
+
+
+def test_folders_that_are_out_of_bounds_are_one_sentence() -> None:
+    """Whoever has ruled the person's own folder out has to name another."""
+    ran = started("run", CONSENTLAB_NO_USER_DATA="1", CONSENTLAB_PROFILE="")
+    said = ran.stderr.decode()
+    assert (2, b"", 1) == (ran.returncode, ran.stdout, said.count("\n"))
+    assert "name a profile with --profile" in said
+
+
 def test_faults_go_to_standard_error_and_good_files_are_printed(
     trip: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

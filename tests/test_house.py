@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "gui" / "consentlab"
 
 LAYERS = (
-    {"clock", "ids", "lanes", "options", "paths", "platform_check", "sensitive", "words"},
+    {"clock", "ids", "lanes", "options", "paths", "platform_check", "sensitive", "tally", "words"},
     {"policy"},
     {"naming", "scenario", "variant"},
     {"catalogue", "events"},

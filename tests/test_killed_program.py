@@ -16,7 +16,7 @@ from consentlab.ledger import NAME, Reader
 
 TESTS = Path(__file__).parent
 LEAVES_NO_MARK = {"put the notice off", "switch on and back"}
-MAY_BE_LEFT = {"lock", NAME, f"{NAME}-wal", f"{NAME}-shm"}
+MAY_BE_LEFT = {"lock", NAME, f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-tally"}
 
 
 @pytest.mark.long

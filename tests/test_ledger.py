@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import get_args
@@ -141,6 +143,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def write(path: Path, *statements: str) -> None:
     """Do something to a ledger's file behind the program's back."""
     db = sqlite3.connect(path, isolation_level=None)
+    db.create_function("row_sum", 7, store.row_sum)
     for statement in statements:
         db.execute(statement)
     db.close()
@@ -226,7 +229,7 @@ def test_the_systems_clock_gives_utc_and_never_goes_back() -> None:
     [
         ("journal_mode", "wal"),
         ("synchronous", 2),
-        ("user_version", 2),
+        ("user_version", 3),
         ("application_id", store.APPLICATION),
     ],
 )
@@ -236,7 +239,13 @@ def test_the_file_is_set_up_to_last(ledger: Ledger, pragma: str, value: object) 
 
 
 @pytest.mark.parametrize(
-    "statement", ["UPDATE events SET kind = 'off'", "DELETE FROM events WHERE number = 1"]
+    "statement",
+    [
+        "UPDATE events SET kind = 'off'",
+        "DELETE FROM events WHERE number = 1",
+        "UPDATE sums SET sum = 7",
+        "DELETE FROM sums WHERE number = 1",
+    ],
 )
 def test_nothing_is_ever_rewritten(closed: Path, statement: str) -> None:
     """The file itself refuses, whoever asks."""
@@ -280,7 +289,7 @@ def test_files_are_private_to_the_person(folder: Path, open_ledger: Callable[[],
     """The log and its index too, even for a person whose other files are not."""
     ledger = open_ledger()
     ledger.append("1", *EVERY_EVENT)
-    assert {NAME, f"{NAME}-wal", f"{NAME}-shm"} == set(contents(folder))
+    assert {NAME, f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-tally"} == set(contents(folder))
     assert ({0o600}, 0o700) == (modes(folder), stat.S_IMODE(folder.stat().st_mode))
 
 
@@ -291,7 +300,7 @@ def test_copies_are_private_too(closed: Path, open_ledger: Callable[[], Ledger])
     open_ledger().close()
     closed.write_bytes(b"not a database")
     open_ledger()
-    assert ({0o600}, 5) == (modes(closed.parent), len(contents(closed.parent)))
+    assert ({0o600}, 6) == (modes(closed.parent), len(contents(closed.parent)))
 
 
 def test_permissions_that_were_loosened_are_tightened(
@@ -439,6 +448,30 @@ def test_a_kill_while_it_was_made_leaves_nothing_to_mend(
     assert f"{NAME}.new" not in contents(folder)
 
 
+@pytest.mark.parametrize("how", ["removed", "moved", "replaced"])
+def test_a_folder_that_vanishes_takes_nothing_more(ledger: Ledger, how: str) -> None:
+    """SQLite would go on writing to a file that nobody can find again."""
+    ledger.append("1", Looked(AT))
+    folder = ledger.path.parent
+    away = folder.with_name("elsewhere")
+    folder.rename(away)
+    if how == "removed":
+        shutil.rmtree(away)
+    elif how == "replaced":
+        shutil.copytree(away, folder)
+    with pytest.raises(LedgerError) as failed:
+        ledger.append("1", Looked(AT), Looked(AT))
+    assert str(failed.value) == (
+        f"{ledger.path} is gone: it was moved or removed while the program ran. "
+        "Nothing more can be kept there."
+    )
+    assert [Looked(AT)] == events(ledger.entries())
+    if how == "moved":
+        away.rename(folder)
+        ledger.append("1", Deleted(AT, "lisbon"))
+        assert [Looked(AT), Deleted(AT, "lisbon")] == events(ledger.entries())
+
+
 # ------------------------------------------------------------------ damaged
 
 
@@ -532,10 +565,47 @@ def test_a_row_that_cannot_be_read_is_damage(
     """Whichever column it is, and however deep."""
     ledger.close()
     write(ledger.path, f"INSERT INTO events VALUES {row}")  # noqa: S608  # a row of this file
-    with pytest.raises(LedgerError, match="is damaged"):
+    with suppress(sqlite3.OperationalError):  # what is not UTF-8 has no sum either
+        write(ledger.path, store.ADD_SUMS)
+    with pytest.raises(LedgerError, match=r"is damaged \((?!event 1 has changed)"):
         Reader.read(ledger.path.parent)
     again = open_ledger()
     assert (True, []) == (again.set_aside is not None, again.entries())
+
+
+def test_a_byte_that_has_changed_within_a_text_is_damage(
+    closed: Path, open_ledger: Callable[[], Ledger]
+) -> None:
+    """SQLite would read on, and show another message than the person's."""
+    closed.write_bytes(closed.read_bytes().replace(b"and \xe2\x98\x95", b"end \xe2\x98\x95"))
+    with pytest.raises(LedgerError, match=r"is damaged \(event 13 has changed\)"):
+        Reader.read(closed.parent)
+    again = open_ledger()
+    assert (True, []) == (again.set_aside is not None, again.entries())
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("DELETE FROM events WHERE number > 20", "3 of its last events are missing"),
+        ("DELETE FROM events WHERE number = 2", "1 of its last events are missing"),
+        ("DELETE FROM sums WHERE number = 2", "event 2 has changed"),
+        ("UPDATE events SET number = 40 WHERE number = 23", "event 40 has changed"),
+    ],
+)
+def test_rows_that_are_missing_are_damage(closed: Path, statement: str, said: str) -> None:
+    """Those of the one table are known to the other."""
+    write(
+        closed,
+        *(
+            f"DROP TRIGGER {table}_are_not_{done}"
+            for table in ("events", "sums")
+            for done in ("changed", "removed")
+        ),
+        statement,
+    )
+    with pytest.raises(LedgerError, match=said):
+        Reader.read(closed.parent)
 
 
 @pytest.mark.parametrize(
@@ -594,30 +664,37 @@ def test_wherever_bytes_are_overwritten_nothing_worse_happens_than_a_sentence(
 # ------------------------------------------------------------------ older and newer
 
 
-def downgrade(path: Path) -> None:
-    """Make a ledger one of schema 1: the table alone."""
-    write(
-        path,
-        "DROP TRIGGER events_are_not_changed",
-        "DROP TRIGGER events_are_not_removed",
-        "DROP INDEX events_by_walkthrough",
-        "PRAGMA user_version = 1",
-    )
+def downgrade(path: Path, schema: int = 1) -> None:
+    """Make a ledger one of an older schema: 1 is the table alone, 2 is without sums."""
+    write(path, "DROP TABLE sums")
+    if schema == 1:
+        write(
+            path,
+            "DROP TRIGGER events_are_not_changed",
+            "DROP TRIGGER events_are_not_removed",
+            "DROP INDEX events_by_walkthrough",
+        )
+    write(path, f"PRAGMA user_version = {schema}")
 
 
+@pytest.mark.parametrize("schema", [1, 2])
 def test_an_older_ledger_is_migrated_and_a_copy_of_it_is_kept(
-    closed: Path, open_ledger: Callable[[], Ledger]
+    closed: Path, open_ledger: Callable[[], Ledger], schema: int
 ) -> None:
     """The copy is still the older one."""
-    downgrade(closed)
+    downgrade(closed, schema)
     ledger = open_ledger()
     assert (None, list(EVERY_EVENT)) == (ledger.set_aside, events(ledger.entries()))
-    assert ledger._db.execute("PRAGMA user_version").fetchone() == (2,)
-    with pytest.raises(sqlite3.IntegrityError):
-        ledger._db.execute("DELETE FROM events")
-    copy = sqlite3.connect(closed.with_name("ledger-schema1-20260102T030406Z.sqlite3"))
+    assert ledger._db.execute("PRAGMA user_version").fetchone() == (3,)
+    for table in ("events", "sums"):
+        with pytest.raises(sqlite3.IntegrityError):
+            ledger._db.execute(f"DELETE FROM {table}")  # noqa: S608  # one of the two
+    copy = sqlite3.connect(closed.with_name(f"ledger-schema{schema}-20260102T030406Z.sqlite3"))
     kept = copy.execute("SELECT count(*) FROM events").fetchone()
-    assert ((len(EVERY_EVENT),), (1,)) == (kept, copy.execute("PRAGMA user_version").fetchone())
+    assert ((len(EVERY_EVENT),), (schema,)) == (
+        kept,
+        copy.execute("PRAGMA user_version").fetchone(),
+    )
     copy.close()
 
 
@@ -651,7 +728,7 @@ def test_a_newer_ledger_is_refused_untouched(
     closed: Path, open_ledger: Callable[[], Ledger]
 ) -> None:
     """Byte for byte, and nothing new lies beside it."""
-    write(closed, "ALTER TABLE events ADD COLUMN mood TEXT", "PRAGMA user_version = 3")
+    write(closed, "ALTER TABLE events ADD COLUMN mood TEXT", "PRAGMA user_version = 4")
     before = contents(closed.parent)
     openings: list[Callable[[], Reader]] = [open_ledger, lambda: Reader.read(closed.parent)]
     for opening in openings:
@@ -666,7 +743,7 @@ def test_a_newer_ledger_is_refused_though_only_its_log_says_so(
 ) -> None:
     """The newer program was killed before the file itself was written."""
     ledger = open_ledger()
-    ledger._db.execute("PRAGMA user_version = 3")
+    ledger._db.execute("PRAGMA user_version = 4")
     left = contents(folder)
     ledger.close()
     for name in (NAME, f"{NAME}-wal"):
@@ -703,9 +780,10 @@ def test_reading_sees_what_a_running_program_has_written(ledger: Ledger) -> None
     assert before == after
 
 
-def test_reading_takes_an_older_ledger_as_it_is(closed: Path) -> None:
+@pytest.mark.parametrize("schema", [1, 2])
+def test_reading_takes_an_older_ledger_as_it_is(closed: Path, schema: int) -> None:
     """Looking is no reason to migrate."""
-    downgrade(closed)
+    downgrade(closed, schema)
     before = contents(closed.parent)
     with Reader.read(closed.parent) as reader:
         assert list(EVERY_EVENT) == events(reader.entries())
@@ -737,6 +815,12 @@ def test_erasing_leaves_nothing(closed: Path, open_ledger: Callable[[], Ledger])
     open_ledger().close()
     erase(closed.parent)
     assert not closed.parent.exists()
+
+
+def test_what_is_gone_is_erased(folder: Path) -> None:
+    """There is nothing left to do."""
+    erase(folder)
+    assert not folder.exists()
 
 
 def test_erasing_leaves_what_is_not_ours(closed: Path) -> None:

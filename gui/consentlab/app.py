@@ -107,7 +107,7 @@ def run(options: RunOptions) -> int:
     except ProfileInUse as said:
         sys.stdout.write(f"{said}\n")
         return 0
-    except (Unknown, FaultyFile, LedgerError, OSError) as fault:
+    except (Unknown, FaultyFile, LedgerError, paths.OutOfBounds) as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
     quick = options.quit_when_shown

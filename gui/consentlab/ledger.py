@@ -16,17 +16,21 @@ from typing import Self
 
 import msgspec
 
-from consentlab import store
+from consentlab import store, tally
 from consentlab.clock import Clock
 from consentlab.events import LedgerEvent, WalkthroughStarted
 from consentlab.rows import COLUMNS, Recorded, data_of, from_columns
 from consentlab.store import NAME, Damaged, LedgerError, erase, named
+from consentlab.tally import Tally
 
 __all__ = ["NAME", "Damaged", "Ledger", "LedgerError", "Listed", "Reader", "erase"]
 
 _SELECT = (
-    f"SELECT {', '.join(COLUMNS)} FROM events"  # noqa: S608  # nothing from outside
+    f"SELECT {', '.join(COLUMNS)}, sum FROM events LEFT JOIN sums USING (number)"  # noqa: S608
     " WHERE number > ? ORDER BY number"
+)
+_SELECT_UNSUMMED = _SELECT.replace(
+    ", sum FROM events LEFT JOIN sums USING (number)", ", 0 FROM events"
 )
 _INSERT = (
     "INSERT INTO events (wall, monotonic, simulated, walkthrough, kind, data)"
@@ -52,9 +56,10 @@ class Listed(msgspec.Struct, frozen=True):
 class Reader:
     """A ledger that is only read: nothing about it, or beside it, is changed."""
 
-    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, db: sqlite3.Connection, schema: int) -> None:
         self.path = path
         self._db = db
+        self._schema = schema
         self._known: list[Recorded] = []
 
     @classmethod
@@ -125,9 +130,13 @@ class Reader:
         return self._known
 
     def _behind(self, number: int) -> Iterator[Recorded]:
+        summed = self._schema >= store.SUMMED
+        select = _SELECT if summed else _SELECT_UNSUMMED
         try:
-            for row in self._db.execute(_SELECT, (number,)):
-                yield from_columns(row)
+            for *row, found in self._db.execute(select, (number,)):
+                if summed and found != store.row_sum(*row):
+                    raise Damaged(f"{named(self.path)} is damaged (event {row[0]} has changed).")
+                yield from_columns(tuple(row))
         except sqlite3.Error as error:
             raise store.trouble(self.path, error) from None
         except ValueError as error:
@@ -144,11 +153,13 @@ class Ledger(Reader):
     set_aside: Path | None
 
     def __init__(self, path: Path, db: sqlite3.Connection, clock: Clock, patience: float) -> None:
-        super().__init__(path, db)
+        super().__init__(path, db, store.SCHEMA)
         self.set_aside = None
         self._held: list[tuple[object, ...]] = []
         self._clock = clock
         self._patience = patience
+        self._file = store.identity(path)
+        self._tally = Tally(path)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock, patience: float = 1.0) -> Ledger:
@@ -184,14 +195,18 @@ class Ledger(Reader):
         """
         rows = [*self._held, *self._rows(walkthrough, *events)]
         self._held = []
+        store.expect(self.path, self._file)
         try:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany(_INSERT, rows)
+            last = self._db.execute(store.ADD_SUMS).lastrowid
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
             if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
+                with suppress(sqlite3.Error):  # of a disk that takes nothing at all
+                    self._db.execute("ROLLBACK")
             raise store.trouble(self.path, error) from None
+        self._tally.note(last or 0)
 
     def hold(self, walkthrough: str | None, event: LedgerEvent) -> None:
         """Add an event with the next `append`, `flush` or look into the ledger.
@@ -210,6 +225,7 @@ class Ledger(Reader):
         with suppress(LedgerError):
             self.flush()
         super().close()
+        self._tally.close()
 
     def _all(self) -> list[Recorded]:
         self.flush()
@@ -225,6 +241,8 @@ class Ledger(Reader):
         self.set_aside = store.set_aside(self.path, self._clock)
         store.make(self.path, self._patience)
         self._db = _writable(self.path, store.SCHEMA, self._clock, self._patience)
+        self._file = store.identity(self.path)
+        self._tally = Tally(self.path)
         self._known = []
 
 
@@ -232,14 +250,15 @@ def _checked(path: Path, patience: float) -> tuple[Reader, int]:
     """A ledger of which every row can be read, and its schema. Raises LedgerError."""
     if not path.exists():
         raise Damaged(f"{named(path)} is gone, and its log is not.")
+    noted = tally.noted(path)
     try:
         db = store.look(path, patience)
     except sqlite3.Error as error:
         raise store.trouble(path, error) from None
-    reader = Reader(path, db)
     try:
         schema = store.schema_of(path, db)
-        reader.entries()
+        reader = Reader(path, db, schema)
+        store.expect_whole(path, db, schema, len(reader.entries()), noted)
     except sqlite3.Error as error:
         db.close()
         raise store.trouble(path, error) from None

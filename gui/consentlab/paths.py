@@ -13,6 +13,10 @@ PROFILE = "CONSENTLAB_PROFILE"
 """The variable that names another profile folder."""
 
 
+class OutOfBounds(RuntimeError):
+    """The person's own folder was asked for where it is out of bounds. `str()` says so."""
+
+
 def resources() -> Path:
     """The folder of policies, scenarios and icons, in a wheel or in a checkout."""
     package = Path(__file__).resolve().parent
@@ -23,11 +27,11 @@ def resources() -> Path:
 def profiles() -> Path:
     """The folder of all profiles, in the platform's place for a person's data.
 
-    It need not exist. Raises RuntimeError where CONSENTLAB_NO_USER_DATA is set to anything
+    It need not exist. Raises OutOfBounds where CONSENTLAB_NO_USER_DATA is set to anything
     but nothing: whoever sets it must name a profile, or a test would meet a real one.
     """
     if os.environ.get(NO_USER_DATA):
-        raise RuntimeError(
+        raise OutOfBounds(
             f"{NO_USER_DATA} is set, so the profiles in the user's data folder are out of bounds:"
             f" name a profile with --profile or {PROFILE}"
         )

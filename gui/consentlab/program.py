@@ -50,6 +50,9 @@ LOCK = "lock"
 SHOW = "show"
 """The file by which a second start asks the first one to show its window."""
 
+SETTLED = 5_000
+"""After so many milliseconds a lock that the system knows nothing of is held by nobody."""
+
 
 class ProfileInUse(Exception):
     """The profile is open in another window. `str()` says so in one sentence."""
@@ -307,17 +310,30 @@ class Program(QObject):
 
 
 def _locked(profile: Path) -> QLockFile:
-    """Hold the profile for this process. Raises ProfileInUse if another one holds it."""
-    lock = QLockFile(str(profile / LOCK))
-    lock.setStaleLockTime(0)
-    if not lock.tryLock(0):
-        (profile / SHOW).touch(mode=0o600)
-        raise ProfileInUse(
-            f"The profile {named(profile)} is open already: its window is shown, and the other "
-            "arguments of this start are ignored."
-        )
-    (profile / LOCK).chmod(0o600)
-    return lock
+    """Hold the profile for this process. Raises ProfileInUse if another one holds it.
+
+    Raises LedgerError where nobody can hold it, as on a full disk.
+    """
+    path = profile / LOCK
+    lock = QLockFile(str(path))
+    # Who holds it is for the system to say: what is left of a lock may name a process of
+    # another computer, or nothing at all. A younger one may be about to be held.
+    lock.setStaleLockTime(SETTLED)
+    try:
+        if lock.tryLock(0):
+            path.chmod(0o600)
+            return lock
+        held = lock.error() == QLockFile.LockError.LockFailedError and path.is_file()
+        if held:
+            (profile / SHOW).touch(mode=0o600)
+    except OSError as error:
+        raise LedgerError(f"{named(path)} cannot be written ({error.strerror}).") from None
+    if not held:
+        raise LedgerError(f"{named(path)} cannot be written.")
+    raise ProfileInUse(
+        f"The profile {named(profile)} is open already: its window is shown, and the other "
+        "arguments of this start are ignored."
+    )
 
 
 def _appearance(ledger: Ledger, options: RunOptions) -> Appearance:

@@ -2,7 +2,8 @@
 
 The file is a SQLite database in WAL mode that belongs to one person: 0600 in a folder of
 0700. Its schema number is `user_version`: 1 is the table alone; 2 adds triggers that refuse
-to change or remove a row, and an index on the walkthrough.
+to change or remove a row, and an index on the walkthrough; 3 adds a sum of every row, since
+SQLite does not notice a byte that has changed within a text.
 """
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
+import msgspec
+
+from consentlab import tally
 from consentlab.clock import Clock
 from consentlab.policy.faults import printable
 
@@ -21,8 +26,16 @@ NAME = "ledger.sqlite3"
 APPLICATION = 0x436C6162
 """What `application_id` is: "Clab"."""
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema that is written; older ones are migrated, newer ones refused."""
+
+SUMMED = 3
+"""The first schema whose rows have sums."""
+
+ADD_SUMS = """INSERT INTO sums
+    SELECT number, row_sum(number, wall, monotonic, simulated, walkthrough, kind, data)
+    FROM events WHERE number > (SELECT coalesce(max(number), 0) FROM sums)"""
+"""What sums up the rows that have no sum yet."""
 
 STEPS = {
     1: (
@@ -46,10 +59,19 @@ STEPS = {
         "CREATE INDEX events_by_walkthrough ON events (walkthrough, number)",
         "PRAGMA user_version = 2",
     ),
+    3: (
+        "CREATE TABLE sums (number INTEGER PRIMARY KEY, sum INTEGER NOT NULL)",
+        """CREATE TRIGGER sums_are_not_changed BEFORE UPDATE ON sums
+            BEGIN SELECT RAISE(ABORT, 'nothing is ever rewritten'); END""",
+        """CREATE TRIGGER sums_are_not_removed BEFORE DELETE ON sums
+            BEGIN SELECT RAISE(ABORT, 'nothing is ever rewritten'); END""",
+        ADD_SUMS,
+        "PRAGMA user_version = 3",
+    ),
 }
 """What leads from each schema to the next; the first from an empty file."""
 
-_BESIDE = ("", "-wal", "-shm")
+_BESIDE = ("", "-wal", "-shm", tally.SUFFIX)
 _WHY = {
     sqlite3.SQLITE_BUSY: "is in use by another program",
     sqlite3.SQLITE_LOCKED: "is in use by another program",
@@ -85,6 +107,11 @@ def trouble(path: Path, error: sqlite3.Error) -> LedgerError:
     return LedgerError(f"{named(path)} {why}.")
 
 
+def row_sum(*columns: object) -> int:
+    """A number that another row, or a damaged one, has as good as never: its CRC-32."""
+    return crc32(msgspec.json.encode(columns))
+
+
 def connect(path: Path, patience: float) -> sqlite3.Connection:
     """Open a file for writing; every commit is on the disk when it returns.
 
@@ -94,6 +121,7 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
+        db.create_function("row_sum", 7, row_sum, deterministic=True)
     except sqlite3.Error:
         db.close()
         raise
@@ -117,6 +145,27 @@ def is_there(path: Path) -> bool:
     return any(Path(f"{path}{suffix}").exists() for suffix in _BESIDE)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file from any other that may come to its path; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def expect(path: Path, file: tuple[int, int] | None) -> None:
+    """Raise LedgerError if another file is at the path than this one, or none.
+
+    A file that was removed while it is open can be written to, and all of it is lost.
+    """
+    if identity(path) != file:
+        raise LedgerError(
+            f"{named(path)} is gone: it was moved or removed while the program ran. "
+            "Nothing more can be kept there."
+        )
+
+
 def schema_of(path: Path, db: sqlite3.Connection) -> int:
     """The file's schema number, after a quick check of the whole file.
 
@@ -132,6 +181,15 @@ def schema_of(path: Path, db: sqlite3.Connection) -> int:
     if found != "ok":
         raise Damaged(f"{named(path)} is damaged ({found}).")
     return int(schema)
+
+
+def expect_whole(path: Path, db: sqlite3.Connection, schema: int, events: int, noted: int) -> None:
+    """Raise Damaged if there were more events than these, by their sums or as was noted."""
+    if schema >= SUMMED:
+        (summed,) = db.execute("SELECT coalesce(max(number), 0) FROM sums").fetchone()
+        missing = max(summed, noted) - events
+        if missing > 0:
+            raise Damaged(f"{named(path)} is damaged ({missing} of its last events are missing).")
 
 
 def make(path: Path, patience: float) -> None:
@@ -193,6 +251,7 @@ def make_folder(folder: Path) -> None:
     A folder that is there already and holds other things stays open to whom it was.
     """
     try:
+        str(folder).encode()  # nothing else can be handed to a window system
         if not folder.is_dir():
             folder.mkdir(mode=0o700, parents=True)
         elif (folder / NAME).exists() or not any(folder.iterdir()):
@@ -219,7 +278,7 @@ def erase(folder: Path) -> None:
     try:
         for file in sorted(folder.glob("ledger*.sqlite3*")):
             file.unlink()
-        if not any(folder.iterdir()):
+        if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     except OSError as error:
         raise LedgerError(f"{named(folder)} cannot be erased ({error.strerror}).") from None
