@@ -141,7 +141,10 @@ class Program(QObject):
         self._store.changed.disconnect(self._dress)
         self.window.close()
         self.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        from consentlab.widgets.filedialog import nothing_remembered
+
+        with nothing_remembered():
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._ledger.close()
         self._lock.unlock()
 

@@ -22,6 +22,7 @@ from consentlab.model import Store
 from consentlab.views.comparesides import SideHead, differ_words, title_of
 from consentlab.widgets.buttons import icon_button
 from consentlab.widgets.comparescale import CompareScale, columns
+from consentlab.widgets.filedialog import FileDialog
 from consentlab.widgets.paragraph import Line
 from consentlab.widgets.segmented import Segmented
 
@@ -145,9 +146,7 @@ class CompareHead(QWidget):
         words = self._kit.words
         folder = what == "profile"
         title = words("Open a profile’s folder") if folder else words("Open an export")
-        dialog = QFileDialog(self, title)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self, title)
         if folder:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
         else:

@@ -22,6 +22,7 @@ from consentlab.widgets.buttons import button
 from consentlab.widgets.card import Card
 from consentlab.widgets.fade import HIGH as FADE_HIGH
 from consentlab.widgets.fade import Fade
+from consentlab.widgets.filedialog import FileDialog
 from consentlab.widgets.flow import Flow
 from consentlab.widgets.lifeline import LifelineView
 from consentlab.widgets.paragraph import Line, Paragraph
@@ -225,9 +226,7 @@ class HomeView(QWidget):
     @Slot()
     def _ask_file(self) -> None:
         words = self._kit.words
-        dialog = QFileDialog(self, words("Open a scenario file"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self, words("Open a scenario file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(words("Scenario files (*.toml)"))
         dialog.fileSelected.connect(self._store.begin)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from consentlab.look.kit import Kit
+from consentlab.widgets.filedialog import FileDialog
 
 
 def ask_where(kit: Kit, title: str, save: Callable[[Path], None], parent: QWidget) -> None:
     """Ask for the name of a file for the ledger, and hand it to `save` once it is given."""
-    dialog = QFileDialog(parent, title, "consentlab.jsonl")
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog = FileDialog(parent, title)
     # Its question about a file that exists would block; whoever saves refuses instead.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(kit.words("JSON Lines (*.jsonl)"))
     dialog.setDefaultSuffix("jsonl")
