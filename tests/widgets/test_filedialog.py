@@ -28,7 +28,9 @@ def close(dialog: FileDialog) -> None:
 
 def go_with_its_window(dialog: FileDialog) -> None:
     """Let the window go while it is open."""
-    dialog.parentWidget().deleteLater()
+    window = dialog.parentWidget()
+    assert window is not None
+    window.deleteLater()
     with nothing_remembered():
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
