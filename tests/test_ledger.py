@@ -584,6 +584,16 @@ def test_a_byte_that_has_changed_within_a_text_is_damage(
     assert (True, []) == (again.set_aside is not None, again.entries())
 
 
+def test_damage_that_sqlite_cannot_even_name_is_damage(
+    closed: Path, open_ledger: Callable[[], Ledger]
+) -> None:
+    """What it says then is no text."""
+    closed.write_bytes(closed.read_bytes().replace(b"sums_are_not", b"sums_are\xadnot", 1))
+    with pytest.raises(LedgerError, match="is damaged"):
+        Reader.read(closed.parent)
+    assert open_ledger().set_aside is not None
+
+
 @pytest.mark.parametrize(
     ("statement", "said"),
     [

@@ -262,6 +262,9 @@ def _checked(path: Path, patience: float) -> tuple[Reader, int]:
     except sqlite3.Error as error:
         db.close()
         raise store.trouble(path, error) from None
+    except ValueError:  # what SQLite says of a damaged file may be no text itself
+        db.close()
+        raise Damaged(f"{named(path)} is damaged.") from None
     except LedgerError:
         db.close()
         raise
