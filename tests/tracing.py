@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import pytest
 
@@ -108,7 +108,7 @@ def traced(folder: Path, environment: dict[str, str]) -> list[Call]:
     """
     strace = shutil.which("strace")
     if not strace:
-        _cannot("strace is not installed")
+        cannot("strace is not installed")
     for name in ("home", "run", "traces"):
         (folder / name).mkdir(mode=0o700)
     ran = subprocess.run(
@@ -132,13 +132,14 @@ def traced(folder: Path, environment: dict[str, str]) -> list[Call]:
         check=False,
     )
     if "ptrace" in ran.stderr and ran.returncode:
-        _cannot(f"strace is not allowed here: {ran.stderr.splitlines()[0]}")
+        cannot(f"strace is not allowed here: {ran.stderr.splitlines()[0]}")
     assert ran.returncode == 0, ran.stderr
     assert json.loads(ran.stdout) == ACTS
     return list(_calls(folder / "traces"))
 
 
-def _cannot(reason: str) -> None:
+def cannot(reason: str) -> NoReturn:
+    """Skip for this reason, but fail in continuous integration, which has to have strace."""
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
