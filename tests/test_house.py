@@ -133,6 +133,17 @@ def test_nothing_can_reach_a_network() -> None:
     assert [] == wrong
 
 
+def test_every_tooltip_is_literal() -> None:
+    """What a person or a file says is never markup."""
+    wrong = []
+    for place, _, tree in sources():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "setToolTip":
+                words = ast.unparse(node.args[0])
+                wrong += [] if words.startswith("literal(") or words == "''" else [place]
+    assert [] == wrong
+
+
 def test_only_the_clock_reads_the_clock() -> None:
     """The clock is an object that is handed in."""
     wrong = [(place, calls(tree) & CLOCKS) for place, name, tree in sources() if name != "clock"]

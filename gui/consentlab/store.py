@@ -202,8 +202,8 @@ def make(path: Path, patience: float) -> None:
         try:
             for schema in STEPS:
                 _take_step(db, schema)
-            # Out of its log, and without one: SQLite says nothing of what fails while it closes.
-            db.execute("PRAGMA journal_mode = DELETE")
+            # Out of its log: SQLite says nothing of what fails while it closes.
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             db.close()
         draft.replace(path)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextOption
 from pytestqt.qtbot import QtBot
 
 from consentlab.look.kit import Kit
+from consentlab.look.tips import literal
 from consentlab.widgets.buttons import button, icon_button
 from consentlab.widgets.drawing import direction
 from consentlab.widgets.paragraph import Line, Paragraph
@@ -40,6 +42,17 @@ def test_a_paragraph_is_whole_lines_high(kit: Kit, qtbot: QtBot, role: str) -> N
     assert heights[0] < heights[2]
 
 
+def test_a_word_without_end_is_broken_anywhere(kit: Kit, qtbot: QtBot) -> None:
+    """At words, Qt takes time with the square of its length: seconds, for a hundred thousand."""
+    anywhere = QTextOption.WrapMode.WrapAnywhere
+    found = []
+    for words in (LONG, "W" * 1000, f"{LONG}{'.' * 1000}"):
+        paragraph = Paragraph(kit, "body", words)
+        qtbot.addWidget(paragraph)
+        found.append(paragraph._text_layout().textOption().wrapMode() == anywhere)
+    assert [False, True, True] == found
+
+
 def test_line_breaks_are_kept(kit: Kit, qtbot: QtBot) -> None:
     """Three lines stay three lines."""
     paragraph = Paragraph(kit, "body", "one\ntwo\nthree")
@@ -65,6 +78,20 @@ def test_a_cut_line_tells_all_in_its_tooltip(kit: Kit, qtbot: QtBot) -> None:
         line.resize(width, line.height())
         tips.append(line.toolTip())
     assert ["", "Cover letter, second draft"] == tips
+
+
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("Terms &amp; more, 1 < 2", "Terms &amp; more, 1 < 2"),
+        ("<b>bold</b> & 'so'", "<span>&lt;b&gt;bold&lt;/b&gt; &amp; &#x27;so&#x27;</span>"),
+        ("x" * 400, "x" * 400),
+        ("x" * 401, "x" * 399 + "…"),
+    ],
+)
+def test_a_tooltip_shows_words_as_they_are(text: str, tip: str) -> None:
+    """Qt would obey markup in it, and show a page of them."""
+    assert tip == literal(text)
 
 
 def test_a_button_shows_an_ampersand(kit: Kit, qtbot: QtBot) -> None:

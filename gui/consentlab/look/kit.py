@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, Q
 from PySide6.QtWidgets import QWidget
 
 from consentlab.look import icons, style, tokens
+from consentlab.look.tips import literal
 
 if TYPE_CHECKING:
     from consentlab.words import Words
@@ -169,7 +170,7 @@ class Kit:
         widget.setAccessibleIdentifier(control_id)
         widget.setAccessibleName(name)
         if tip is not None:
-            widget.setToolTip(tip)
+            widget.setToolTip(literal(tip))
         if self._watch is not None:
             self._watch(widget)
         return widget

@@ -84,7 +84,7 @@ class AccountButton(Pressable):
             painter.setPen(kit.color(color))
             box = visual(QRect(left, y, wide, kit.line(role)), whole, rtl=rtl)
             shown = kit.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, wide)
-            painter.drawText(box, flags, shown)
+            painter.drawText(box, flags | Qt.TextFlag.TextSingleLine, shown)
         arrow = QRect(whole.width() - kit.px(32), 0, kit.px(20), whole.height())
         draw_icon(painter, kit, "up", "text.primary", visual(arrow, whole, rtl=rtl), 16)
 

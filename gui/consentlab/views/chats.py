@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from consentlab import ids
 from consentlab.look.kit import Kit
+from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.policy.outcome import STATUSES, Training
 from consentlab.scene import Scene
@@ -162,7 +163,7 @@ class ChatsView(QFrame):
         for button in (self._new, self._private, self._coding):
             button.setEnabled(not why_not)
             button.setAccessibleDescription(why_not)
-            button.setToolTip(why_not or button.accessibleName())
+            button.setToolTip(literal(why_not or button.accessibleName()))
         self._select(scene.open_chat)
         self.account.show_scene(scene)
 
@@ -273,4 +274,4 @@ class _Count(QWidget):
         """Count this status; `said` is the same in words."""
         self._mark.setPixmap(self._kit.pixmap(f"status-{status}", "text.primary", 15))
         self._number.say(str(count))
-        self.setToolTip(said)
+        self.setToolTip(literal(said))

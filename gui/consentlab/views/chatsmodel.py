@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from consentlab.look.tips import literal
 from consentlab.policy.decide import decide_chat
 from consentlab.policy.history import Chat
 from consentlab.policy.outcome import ChatOutcome
@@ -80,13 +81,10 @@ class ChatsModel(QAbstractListModel):
                 return self._line(chat)
             case Row.ID:
                 return chat.id
-            case (
-                Row.TITLE
-                | Qt.ItemDataRole.DisplayRole
-                | Qt.ItemDataRole.ToolTipRole
-                | Qt.ItemDataRole.AccessibleTextRole
-            ):
+            case Row.TITLE | Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return chat.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return literal(chat.title)
             case Row.ICON:
                 return phrases.chat_icon(chat)
             case Qt.ItemDataRole.AccessibleDescriptionRole:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from consentlab import ids
 from consentlab.look.kit import ONE_COLUMN, Kit
+from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.policy.case import Case
 from consentlab.policy.changes import change_points, next_change
@@ -171,7 +172,7 @@ class ClockView(QFrame):
         self._next.setToolTip("")
         if self._next.sizeHint().width() > room:
             self._next.setText(day)
-            self._next.setToolTip(words)
+            self._next.setToolTip(literal(words))
 
     def show_scene(self, scene: Scene) -> None:
         """Say both instants, how far they are apart, and what changes next."""
@@ -179,9 +180,9 @@ class ClockView(QFrame):
         if state is None:
             return
         self.look.say(words.day(state.look))
-        self.look.setToolTip(words.instant(state.look))
+        self.look.setToolTip(literal(words.instant(state.look)))
         self.present.say(words.day(state.present))
-        self.present.setToolTip(words.instant(state.present))
+        self.present.setToolTip(literal(words.instant(state.present)))
         signing = scene.signup is not None
         self._apart.say(
             words("Time begins with the account.") if signing else _apart(self._kit, state)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from consentlab.compare import Compared, Comparison, Side, steps
+from consentlab.look.tips import literal
 from consentlab.policy.outcome import ChatOutcome
 from consentlab.views import phrases
 from consentlab.widgets.chatrow import Row
@@ -68,9 +69,9 @@ class CompareModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         match role:
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return row.chat.title
-            case Qt.ItemDataRole.DisplayRole | Row.TITLE:
+            case Qt.ItemDataRole.ToolTipRole:
+                return literal(row.chat.title)
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.DisplayRole | Row.TITLE:
                 return row.chat.title
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._sentence(row)

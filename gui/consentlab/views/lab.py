@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from consentlab import ids
 from consentlab.catalogue import Catalogue
 from consentlab.look.kit import Kit
+from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.scene import Scene
 from consentlab.views.labacts import LabActs
@@ -35,7 +36,7 @@ class LabView(QWidget):
         kit.control(self, ids.LAB_PANEL, words("Lab"))
         self._lock = button(kit, ids.LAB_LOCK, "F2", "small", parent=self)
         self._lock.setCheckable(True)
-        self._lock.setToolTip(words("F2 shows and hides this panel, unless it is locked."))
+        self._lock.setToolTip(literal(words("F2 shows and hides this panel, unless it is locked.")))
         self._lock.toggled.connect(self._set_lock)
         self._apart = icon_button(kit, ids.LAB_OWN_WINDOW, "window", "", parent=self)
         self._apart.clicked.connect(self._move)
@@ -53,7 +54,7 @@ class LabView(QWidget):
         self._undo = button(kit, ids.LAB_UNDO, words("Undo last act"), "other", "undo", self)
         self._undo.clicked.connect(store.undo)
         self._reset = button(kit, ids.LAB_RESET, words("Next person"), "other", "next-person", self)
-        self._reset.setToolTip(words("Begins a new profile. This one is kept as it is."))
+        self._reset.setToolTip(literal(words("Begins a new profile. This one is kept as it is.")))
         self._reset.clicked.connect(store.reset)
         self._lay_out()
         store.noted.connect(self._noted)
@@ -114,7 +115,7 @@ class LabView(QWidget):
         self._is_apart = apart
         move = words("Show beside the chat") if apart else words("Show in a window of its own")
         self._apart.setAccessibleName(move)
-        self._apart.setToolTip(move)
+        self._apart.setToolTip(literal(move))
         self._apart.setVisible(can_dock)
         self._acts.setVisible(state is not None)
         self._acts.show_scene(scene, wide=wide)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from consentlab.look.kit import Kit
+from consentlab.look.tips import literal
 from consentlab.views.choices import Choices
 from consentlab.widgets.buttons import Button, Kind
 from consentlab.widgets.drawing import draw_icon, visual
@@ -87,7 +88,7 @@ class Choice(QWidget):
         self._choices.show_value(value)
         said = dict(self._options)[value]
         self.field.say(said)
-        self.field.setToolTip(said)
+        self.field.setToolTip(literal(said))
         self.field.setAccessibleName(
             self._kit.words("{name}: {value}", name=self._name, value=said)
         )

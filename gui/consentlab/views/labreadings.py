@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from consentlab import ids
 from consentlab.look.kit import Kit
+from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.policy.pack import PolicyPack, Reading
 from consentlab.scene import Scene
@@ -63,7 +64,7 @@ class _Reading(QWidget):
         self._beside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         texts = {answer.value: answer.text for answer in reading.alternatives}
         for segment in self._beside.segments:
-            segment.setToolTip(texts[segment.value])
+            segment.setToolTip(literal(texts[segment.value]))
         for control in (self._list, self._beside):
             control.picked.connect(self._pick)
         column = QVBoxLayout(self)

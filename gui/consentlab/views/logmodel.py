@@ -18,6 +18,7 @@ from consentlab.events import (
     Served,
     WalkthroughStarted,
 )
+from consentlab.look.tips import literal
 from consentlab.rows import Recorded, data_of
 from consentlab.words import Words
 
@@ -114,7 +115,8 @@ class LogModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             at = words.instant(event.at) if event.at else words("Home")
             parts = (str(row.number), at, data_kind(event), detail(words, event))
-            return words(", ").join(part for part in parts if part)
+            said = words(", ").join(part for part in parts if part)
+            return literal(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from consentlab import ids
 from consentlab.look.kit import Kit
+from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.scene import Scene
 from consentlab.widgets.buttons import icon_button
@@ -91,4 +92,4 @@ class Play(QObject):
         name = self._kit.words("Pause") if playing else self._kit.words("Play")
         self.button.set_icon_name("pause" if playing else "play")
         self.button.setAccessibleName(name)
-        self.button.setToolTip(name)
+        self.button.setToolTip(literal(name))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from consentlab.look.kit import Kit
+from consentlab.look.tips import literal
 from consentlab.widgets.drawing import direction, draw_icon, looks_disabled, ratio, rounded, visual
 
 _HIGH, _SIDE, _GAP, _ICON, _CHEVRON = 36, 12, 8, 16, 18
@@ -32,7 +33,7 @@ class FieldButton(QPushButton):
         self._icon = icon
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(f"{self._name}: {text}")
-        self.setToolTip(text)
+        self.setToolTip(literal(text))
         self.update()
 
     def sizeHint(self) -> QSize:

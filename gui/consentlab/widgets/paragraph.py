@@ -5,6 +5,8 @@ Both show their text literally, whatever is in it, and say it to assistive techn
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFont,
@@ -18,9 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from consentlab.look.kit import Kit
+from consentlab.look.tips import literal
 from consentlab.widgets.drawing import direction
 
 _WIDEST = 16_000
+_ENDLESS = re.compile(r"\S{1000}")
+_ANYWHERE = QTextOption.WrapMode.WrapAnywhere
+_AT_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class Paragraph(QLabel):
@@ -87,7 +93,9 @@ class Paragraph(QLabel):
         if self._layout is None:
             layout = QTextLayout(self.text().replace("\n", "\N{LINE SEPARATOR}"), self.font())
             option = QTextOption()
-            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            # Qt looks through a word without end anew for each of its lines.
+            endless = _ENDLESS.search(self.text())
+            option.setWrapMode(_ANYWHERE if endless else _AT_WORDS)
             option.setTextDirection(direction(self.text(), rtl=self._kit.rtl))
             if self._kit.rtl:
                 option.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -216,7 +224,7 @@ class Line(QLabel):
         if self._fixed:
             return  # never cut: its tooltip is whatever its owner has to add
         cut = self.isVisible() and self._wide > self.contentsRect().width()
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip(literal(self.text() if cut else ""))
 
     def sizeHint(self) -> QSize:
         """The whole text on one line."""

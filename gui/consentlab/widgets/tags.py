@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from consentlab.look.kit import Kit
+from consentlab.look.tips import literal
 from consentlab.widgets.drawing import dashed, draw_icon, ratio, rounded, visual
 from consentlab.widgets.pressable import Pressable
 
@@ -32,11 +33,11 @@ class SourceLink(Pressable):
 
     def show_source(self, label: str, tip: str) -> None:
         """Name this source."""
-        if self._label == label and self.toolTip() == tip:
+        if self._label == label and self.accessibleDescription() == tip:
             return
         kit, self._label = self._kit, label
         self.setText(label.replace("&", "&&"))
-        self.setToolTip(tip)
+        self.setToolTip(literal(tip))
         self.setAccessibleName(label)
         self.setAccessibleDescription(tip)
         wide = self.fontMetrics().horizontalAdvance(label)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from consentlab.lanes import Lane, Lanes, Mark
 from consentlab.look.kit import Kit
+from consentlab.look.tips import LONGEST, literal
 from consentlab.widgets.drawing import direction, draw_icon, visual
 from consentlab.widgets.lanes import GAP, LANE, Item, LanePainter
 from consentlab.widgets.ticks import TRACK, below_labels, paint_axis, paint_fold, paint_lines
@@ -186,12 +187,12 @@ class Timeline(QWidget):
             if stop:
                 self._tip(stop, event.globalPos())
             else:
-                QToolTip.showText(event.globalPos(), self._cut_name(event.pos()), self)
+                QToolTip.showText(event.globalPos(), literal(self._cut_name(event.pos())), self)
             return True
         return super().event(event)
 
     def _tip(self, stop: Stop, where: QPoint) -> None:
-        words = self._lanes.lanes[stop[0]].items[stop[1]].words
+        words = self._lanes.lanes[stop[0]].items[stop[1]].words[:LONGEST]
         lines = "<br>".join(escape(line) for line in wrap(words, _TIP))
         text = f"<p style='white-space:pre'>{lines}</p>"
         QToolTip.showText(where, text, self, self.rect_of(stop))
