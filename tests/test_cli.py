@@ -411,6 +411,27 @@ def test_output_is_utf_8_whatever_the_locale(trip: Path) -> None:
     assert (0, True) == (ran.returncode, "Weekend in リスボン" in ran.stdout.decode("utf-8"))
 
 
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "locale",
+    [{"LC_ALL": "xx_XX.UTF-8"}, {"LANG": "xx_XX.UTF-8"}, {"LC_ALL": "C"}, {}],
+    ids=["LC_ALL names none", "LANG names none", "C", "none"],
+)
+def test_a_window_opens_whatever_the_locale(tmp_path: Path, locale: dict[str, str]) -> None:
+    """On a profile whose name has letters, too; Qt alone may remark on the locale."""
+    pytest.importorskip("PySide6")
+    unset = {"LANG": "", "LC_ALL": "", "LC_CTYPE": ""}
+    profile = str(tmp_path / "prüfling")
+    ran = started(
+        *("run", "--scenario", "came-back", "--profile", profile, "--quit-when-shown"),
+        **{**unset, **locale},
+    )
+    said = ran.stderr.decode()
+    assert (0, b"") == (ran.returncode, ran.stdout), said
+    assert "" == said or said.startswith(("Detected locale", "This plugin does not support"))
+    assert [tmp_path / "prüfling"] == list(tmp_path.iterdir())
+
+
 def test_a_reader_that_goes_away_ends_the_printing_quietly(trip: Path) -> None:
     """`consentlab outcomes ... | head -1` is no failure."""
     argv = [sys.executable, "-m", "consentlab", "outcomes", *[str(trip)] * 300]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
@@ -127,3 +129,19 @@ def seen(person: Person) -> object:
         person.clock.look,
         person.clock.present,
     )
+
+
+def test_a_profile_that_vanishes_is_said_and_can_be_exported(start: Start, tmp_path: Path) -> None:
+    """What was kept up to then is still at hand; nothing is shown that is not kept."""
+    person = start("came-back")
+    person.chat.send("This was kept")
+    shutil.rmtree(person.program.profile)
+    before = seen(person)
+    person.find_as(QLineEdit, ids.CHAT_COMPOSE).setText("This cannot be")
+    person.press(ids.CHAT_SEND)
+    assert person.problem.endswith(
+        "is gone: it was moved or removed while the program ran. Nothing more can be kept there."
+    )
+    assert before == seen(person)
+    person.program._store.export(tmp_path / "saved.jsonl")
+    assert "This was kept" in (tmp_path / "saved.jsonl").read_text("utf-8")
