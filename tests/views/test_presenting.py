@@ -353,11 +353,27 @@ def test_a_press_of_the_mouse_takes_it_away(start: Start) -> None:
     hit(person, "F8")
     hit(person, "Esc")
     assert "Esc" == captions(person)
-    handle = person.window.windowHandle()
-    place = person.find(ids.STAGE_HOME).mapTo(person.window, QPoint(5, 5))
-    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
-    QApplication.processEvents()
+    press_home(person)
     assert ("", True) == (captions(person), person.home.is_open)
+
+
+def test_a_press_takes_it_away_after_a_new_start_too(start: Start) -> None:
+    """Keys are shown from the start then, when the window is not on the screen yet."""
+    person = start("came-back")
+    hit(person, "F8")
+    person.quit()
+    person = start("came-back")
+    person.key(ESC)
+    assert "Esc" == captions(person)
+    press_home(person)
+    assert ("", True) == (captions(person), person.home.is_open)
+
+
+def press_home(person: Person) -> None:
+    """Press Home with the mouse, as the window system tells of it."""
+    place = person.find(ids.STAGE_HOME).mapTo(person.window, QPoint(5, 5))
+    QTest.mouseClick(person.window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
 
 
 def test_the_pill_is_in_nobodys_way(start: Start) -> None:

@@ -31,7 +31,6 @@ class Captions(QWidget):
     def __init__(self, kit: Kit, window: QWidget, pressed: Sequence[str] = ()) -> None:
         super().__init__(window)
         self._kit, self._window = kit, window
-        self._handle: QObject | None = None
         self._on = False
         self._pressed = list(pressed)
         self._times = int(bool(self._pressed))
@@ -61,19 +60,29 @@ class Captions(QWidget):
         self._on = on
         if on:
             self._window.installEventFilter(self)
-            self._handle = self._window.windowHandle()
         else:
             self._window.removeEventFilter(self)
             self.hide()
-        if self._handle is not None:
-            act = self._handle.installEventFilter if on else self._handle.removeEventFilter
+        self._see_presses()
+
+    def _see_presses(self) -> None:
+        """Begin or stop to see each press of the mouse, whichever control takes it.
+
+        The handle is asked for anew: a window has none before it is shown, and what Python
+        keeps of it does not last.
+        """
+        handle = self._window.windowHandle()
+        if handle is not None:
+            act = handle.installEventFilter if self._on else handle.removeEventFilter
             act(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See keys, and presses of the mouse; both go on to whom they are for."""
         kind = event.type()
-        if kind == QEvent.Type.MouseButtonPress and watched is self._handle:
+        if kind == QEvent.Type.MouseButtonPress:
             self.hide()
+        elif kind == QEvent.Type.WinIdChange:
+            self._see_presses()
         elif kind == QEvent.Type.Resize and watched is self._window:
             self._place()
         elif (
