@@ -6,7 +6,7 @@ all others, from within and from outside.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ class Popover(QFrame):
     """Opens towards the middle of the window, closes on Esc and on a press anywhere else.
 
     What is in its `column` scrolls where the window is not high enough for all of it.
+    It goes with its anchor: when that is no longer to be seen, as on another page, it closes.
+
     `shown_changed` says that it opened or closed. Focus goes to its first control and back.
     """
 
@@ -38,6 +40,7 @@ class Popover(QFrame):
         # Once open, both belong to the window; they go with what they hang from all the same.
         for part in (self, self._elsewhere):
             anchor.destroyed.connect(part.deleteLater)
+        anchor.installEventFilter(self)
         self._body = QWidget()
         self.column = QVBoxLayout(self._body)
         self.column.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
@@ -106,6 +109,12 @@ class Popover(QFrame):
             self.open()
         else:
             self.shut()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close with the page that the anchor stands on."""
+        if event.type() == QEvent.Type.Hide and watched is self._anchor:
+            self.shut()
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; up and down walk through its controls."""

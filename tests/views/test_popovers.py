@@ -1,0 +1,37 @@
+"""Lists that hang from a control: they go with the page that the control stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from consentlab import ids
+from pages import Person
+
+Start = Callable[..., Person]
+
+LISTS = {
+    "account menu": ((ids.STAGE_ACCOUNT,), ids.STAGE_SETTINGS),
+    "statuses": ((ids.CHATS_FILTER,), f"{ids.CHATS_FILTER}.off"),
+    "orders": ((ids.CHATS_SORT,), f"{ids.CHATS_SORT}.title"),
+    "sides": ((ids.STAGE_COMPARE, ids.COMPARE_LEFT), f"{ids.COMPARE_LEFT}.on"),
+}
+"""What is pressed to open each, and a line of it."""
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_closes_with_its_page(start: Start, name: str) -> None:
+    """Home by its key is another page; there the list is gone, and the next press counts."""
+    person = start("came-back")
+    way, line = LISTS[name]
+    for control in way:
+        person.press(control)
+    assert person.sees(line)
+    QTest.keyClick(person.window.focusWidget(), Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    person.settle()
+    assert (True, False) == (person.home.is_open, person.sees(line))
+    person.press(ids.HOME_CONTINUE)
+    assert (False, False) == (person.home.is_open, person.sees(line))
