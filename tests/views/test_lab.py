@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QListView
 
 from consentlab import arguments, ids
 from consentlab.ledger import LedgerError, Reader
-from pages import ENTER, F2, TAB, Moderator, Panel, Person
+from pages import ENTER, ESC, F2, TAB, Moderator, Panel, Person
 
 pytestmark = pytest.mark.sweep
 
@@ -55,6 +55,22 @@ def test_f2_works_everywhere(start: Start, place: str | None) -> None:
     person.key(F2)
     assert Panel(person).is_open
     assert person.can_use(ids.LAB_RESET)
+
+
+def test_the_focus_does_not_go_back_to_what_is_gone(start: Start) -> None:
+    """The notice from which the panel was opened is answered, and something else is open."""
+    person = start()
+    person.press(ids.NOTICE_TERMS)
+    person.key(F2)
+    person.press(ids.NOTICE_ACCEPT)
+    person.press(ids.STAGE_SIMULATION)
+    person.press(ids.LAB_PLAN)
+    person.key(ESC)
+    assert ids.LAB_PLAN == person.focus
+    person.press(ids.LAB_OWN_WINDOW)
+    focused = person.focused
+    assert focused is not None
+    assert person.find(ids.ABOUT_DIALOG).isAncestorOf(focused)
 
 
 def test_locked_from_the_start_f2_does_nothing(start: Start) -> None:

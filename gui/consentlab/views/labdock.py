@@ -107,7 +107,9 @@ class LabDock(QObject):
         if not self._docked or self._view is None or not focused:
             return
         back = self._return_to
-        if self._view.isAncestorOf(focused) and back and isValid(back) and back.isEnabled():
+        if not self._view.isAncestorOf(focused) or back is None or not isValid(back):
+            return
+        if back.isEnabled() and back.isVisible():
             back.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # ------------------------------------------------------------------ the place
