@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
 from consentlab.events import (
-    ACTS,
     LedgerEvent,
     Missed,
     Pressed,
@@ -38,10 +32,9 @@ from consentlab.policy.history import (
     Reviewed,
     RunStarted,
 )
-from consentlab.record import read_jsonl, write_jsonl
 from consentlab.replaying import Unfit, replay
 from consentlab.scenario import Scenario
-from consentlab.simulation import CANNED, Refused, Result, Simulation, State
+from consentlab.simulation import CANNED, Refused, Simulation, State
 from consentlab.state import LAST
 from consentlab.variant import AS_REPORTED, Variant
 from walkthroughs import (
@@ -792,116 +785,3 @@ def test_a_scenario_that_no_file_could_hold_is_damage(ledger: Ledger) -> None:
     Simulation.start(ledger, replace(of, history=unknown))
     with pytest.raises(Unfit, match='plan "gold" is unknown, expected one of free'):
         replay(ledger.entries())
-
-
-# ------------------------------------------------------------------ whatever a person does
-
-CHATS = st.sampled_from(["lisbon", "bread", "secret", "gone", "later", "chat-6", "chat-7"])
-STEPS = st.sampled_from(
-    [-400 * DAY, -DAY, -SECOND, timedelta(microseconds=1), SECOND, 11 * DAY, 19 * DAY, 1800 * DAY]
-)
-
-
-class Doing(RuleBasedStateMachine):
-    """A person and a moderator who do anything, in any order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.ledger = Ledger.open(self.folder, SteadyClock())
-
-    @initialize(of=st.sampled_from([scenario(), PAST_DEADLINE, settled(True), NOT_ASKED]))
-    def start(self, of: Scenario) -> None:
-        """Begin a walkthrough."""
-        self.simulation = Simulation.start(self.ledger, of)
-
-    def do(self, act: Callable[[], Result]) -> None:
-        """Do something. Refused, it changes nothing; done, it says what was and what is."""
-        before, stored_before = self.simulation.state, len(self.ledger.entries())
-        try:
-            result = act()
-        except Refused:
-            assert before is self.simulation.state
-            assert len(self.ledger.entries()) == stored_before
-            return
-        assert (before, self.simulation.state) == (result.before, result.state)
-        added = self.ledger.entries(after=stored_before)
-        acts = {row.event.at for row in added if isinstance(row.event, ACTS)}
-        if acts:
-            assert acts == {result.state.present}
-            assert result.state.present == result.state.look > before.present
-
-    @rule(act=st.sampled_from([*ACTING.values(), *list(BESIDE.values())[:-1]]))
-    def do_something(self, act: Act) -> None:
-        """Any act, and anything that is not one."""
-        self.do(lambda: act(self.simulation))  # type: ignore[return-value,arg-type]  # all but note
-
-    @rule(chat=CHATS)
-    def send(self, chat: str) -> None:
-        """Send a message, where one may."""
-        self.do(lambda: self.simulation.send(chat, "Hello"))
-
-    @rule(chat=CHATS)
-    def delete(self, chat: str) -> None:
-        """Delete a chat, where there is one."""
-        self.do(lambda: self.simulation.delete(chat))
-
-    @rule(allow=st.booleans())
-    def choose(self, allow: bool) -> None:
-        """Flip the switch."""
-        self.do(lambda: self.simulation.choose(allow))
-
-    @rule(by=STEPS)
-    def look(self, by: timedelta) -> None:
-        """Look from somewhere else."""
-        self.do(lambda: self.simulation.look_at(self.simulation.state.look + by))
-
-    @rule()
-    def look_from_the_present(self) -> None:
-        """Come back to where one can act."""
-        self.do(lambda: self.simulation.look_at(self.simulation.state.present))
-
-    @rule()
-    def put_aside(self) -> None:
-        """Read first."""
-        self.do(self.simulation.put_notice_aside)
-
-    @rule()
-    def undo(self) -> None:
-        """Take the last act back."""
-        self.do(self.simulation.undo)
-
-    @rule()
-    def restart(self) -> None:
-        """End the program and start it again."""
-        self.ledger.close()
-        self.ledger = Ledger.open(self.folder, SteadyClock())
-        again = Simulation.resume(self.ledger)
-        assert again is not None
-        self.simulation = again
-
-    @invariant()
-    def the_disk_holds_the_state(self) -> None:
-        """A program that starts now finds what is shown."""
-        assert shown(self.simulation) == on_disk(self.simulation)
-
-    def teardown(self) -> None:
-        """An export says the same as the ledger, and can be read without it."""
-        if self.ledger.last_walkthrough():
-            output = self.folder / "export.jsonl"
-            write_jsonl(self.ledger, output)
-            self.ledger.close()
-            (self.folder / self.ledger.path.name).unlink()
-            state = read_jsonl(output)
-            assert (shown(self.simulation), self.simulation.state.outcome()) == (
-                state,
-                state.outcome(),
-            )
-        self.ledger.close()
-        shutil.rmtree(self.folder)
-
-
-TestWhateverAPersonDoes = Doing.TestCase
-TestWhateverAPersonDoes.settings = settings(
-    max_examples=max(5, settings().max_examples // 2), stateful_step_count=20
-)
