@@ -1,0 +1,38 @@
+"""Random clicks, keys, texts, jumps in time, undo, resets and restarts: everything holds.
+
+After every step: what is shown is what the command line says of the exported ledger, nothing
+on the disk has been rewritten, no exception, no warning, no id twice, the focus where it
+belongs. See `truths.py`. A failure is printed with few steps, as a test to be pasted.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from walk.walker import Beginning
+from walk.walking import Walks
+
+BEGINNINGS = {
+    "first meeting": Beginning("existing-user"),
+    "gate, painted": Beginning("deadline-passed", painted=True),
+    "sign-up, right to left": Beginning("new-user", "pseudo-rtl"),
+    "Home": Beginning(None),
+    "another maker, long words": Beginning("gemini-user", "pseudo"),
+}
+"""Where each walk begins; its place here is its seed."""
+
+FEW, MANY = 150, 2000
+
+
+def test_a_short_walk(walks: Walks) -> None:
+    """Some steps, with every run of the tests."""
+    failure = walks.roam(Beginning("came-back"), 7, FEW)
+    assert failure is None, str(failure)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", BEGINNINGS)
+def test_a_long_walk(walks: Walks, name: str) -> None:
+    """Two thousand steps from each beginning."""
+    failure = walks.roam(BEGINNINGS[name], list(BEGINNINGS).index(name), MANY)
+    assert failure is None, str(failure)
