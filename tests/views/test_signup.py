@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QWidget
 
 from consentlab import ids
@@ -319,6 +320,28 @@ def test_answers_and_buttons_never_part(start: Start, page: str, language: str) 
         inside = control.mapTo(column, control.rect().center())
         assert column.rect().contains(inside)
     assert field is person.focused
+
+
+@pytest.mark.parametrize("page", ["training", "terms"])
+@pytest.mark.parametrize("high", [640, 700, 760])
+def test_a_page_is_in_place_at_once(start: Start, page: str, high: int) -> None:
+    """What is to be answered does not move about while the page is first painted."""
+    person = start("new-user")
+    person.window.resize(1024, high)
+    person.settle()
+    person.signup.go_to({"training": "plan", "terms": "training"}[page])
+    person.signup.set_switch(True) if page == "terms" else person.signup.pick("free")
+    person.settle()
+    QTest.mouseClick(person.find(ids.SIGNUP_NEXT), Qt.MouseButton.LeftButton)
+    field = person.find(person.signup.FIELDS[page])
+    at_once = _place(field)
+    person.settle()
+    assert at_once == _place(field)
+
+
+def _place(widget: QWidget) -> tuple[int, int, int]:
+    corner = widget.mapTo(widget.window(), widget.rect().topLeft())
+    return corner.x(), corner.y(), widget.height()
 
 
 def test_what_is_too_tall_scrolls_by_keyboard(start: Start) -> None:

@@ -186,6 +186,7 @@ class SignUpView(Card):
         focused, scrolled = page.field.hasFocus(), bar.value()
         if not pinned and self._middle.spare() < 0:
             self._middle.foot.insertWidget(0, page.answer)
+            page.answer.show()  # Qt does so later, and until then it would take no room
         elif pinned and self._middle.spare() >= self._kit.px(24):
             page.take_answer()
         else:

@@ -56,6 +56,7 @@ class TrainingPage(SignUpPage):
         """Put the switch above its two sides."""
         if self.answer and self.column.indexOf(self.answer) < 0:
             self.column.insertWidget(1, self.answer)
+            self.answer.show()  # Qt does so later, and until then it would take no room
 
     def show_signup(self, signup: SignUp, fault: str, /) -> None:
         """Show the switch as it stands."""
@@ -173,6 +174,7 @@ class TermsPage(SignUpPage):
         """Put the box to tick below the terms."""
         if self.answer and self.column.indexOf(self.answer) < 0:
             self.column.addWidget(self.answer)
+            self.answer.show()
 
     def show_signup(self, signup: SignUp, fault: str, /) -> None:
         """Sum up the pack's terms; say why training was not asked where it was not."""
