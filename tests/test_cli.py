@@ -257,6 +257,14 @@ def test_faults_go_to_standard_error_and_good_files_are_printed(
         (["run", "--theme", "pink"], "invalid choice"),
         (["run", "--language", "tlh"], "invalid choice"),
         (["run", "--at", "2025-11-01T09:00:00"], "has no time zone"),
+        (["robot"], "required: --persona"),
+        (["robot", "--persona", "lazy"], "invalid choice"),
+        (["robot", "--persona", "wary", "--count", "0"], "a whole number from 1 to 100000"),
+        (["robot", "--persona", "wary", "--count", "9" * 5000], "a whole number from 1 to 100000"),
+        (["robot", "--persona", "wary", "--seed", "-1"], "a whole number from 0 to 999999999"),
+        (["robot", "--persona", "wary", "--scenario", "none"], 'There is no scenario "none"'),
+        (["robot", "--persona", "wary", "--variant", "none"], 'There is no variant "none"'),
+        (["robot", "--persona", "wary", "--profiles", "."], ". is not empty"),
         (["dance"], "invalid choice"),
     ],
 )
@@ -276,7 +284,7 @@ def test_wrong_usage_and_input(
 
 
 @pytest.mark.parametrize(
-    "verb", ["run", "outcomes", "export", "scenarios", "variants", "policies", "policy"]
+    "verb", ["run", "outcomes", "export", "scenarios", "variants", "policies", "policy", "robot"]
 )
 def test_every_verb_explains_itself_with_an_example(
     verb: str, capsys: pytest.CaptureFixture[str]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from consentlab import __version__
+from consentlab.automation.personas import MOST, PERSONAS
 from consentlab.options import TEXT_SIZES, THEMES, RunOptions
 from consentlab.policy.faults import FIRST_YEAR, LAST_YEAR
 from consentlab.words import LANGUAGES
@@ -23,6 +24,7 @@ examples:
   consentlab export --profile ~/study/p07 --output p07.jsonl
   consentlab outcomes p07.jsonl                  the same from an export
   consentlab policy claude-2025-08               what a policy pack says, and who said it
+  consentlab robot --persona wary --count 100    what a hundred people might end with
 
 exit status: 0 done, 1 failed, 2 wrong usage or input
 """
@@ -71,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     policy = _add(verbs, "policy", "print a policy pack with its sources", "policy claude-2025-08")
     policy.add_argument("id", metavar="ID", help="a pack's id, or the path of a pack's file")
     _add_format(policy)
+    _add_robot(verbs)
     return parser
 
 
@@ -154,6 +157,31 @@ def _add_export(verbs: _Verbs) -> None:
     export.add_argument("--output", type=_path, metavar="FILE", required=True, help="where to")
 
 
+def _add_robot(verbs: _Verbs) -> None:
+    robot = _add(
+        verbs,
+        "robot",
+        "play people through a scenario on its screens",
+        "robot --persona hurried",
+        "robot --persona wary --count 1000 --seed 7 --scenario deadline-passed",
+        "robot --persona undecided --count 20 --variant two-equal-buttons --format json",
+    )
+    robot.add_argument("--persona", choices=PERSONAS, required=True, help="their habits")
+    robot.add_argument("--count", type=_count, metavar="N", default=10, help="so many, 10 without")
+    robot.add_argument("--seed", type=_seed, metavar="S", default=1, help="of chance, 1 without")
+    robot.add_argument(
+        "--scenario",
+        metavar="NAME|FILE",
+        default="existing-user",
+        help="a shipped scenario, or a file; existing-user without",
+    )
+    robot.add_argument("--variant", metavar="NAME|FILE", help="how the notice asks")
+    robot.add_argument(
+        "--profiles", type=_path, metavar="DIR", help="keep each robot's profile in this new folder"
+    )
+    _add_format(robot)
+
+
 def _add_at(parser: argparse.ArgumentParser, text: str) -> None:
     parser.add_argument("--at", type=instant, metavar="INSTANT", help=text)
 
@@ -192,6 +220,22 @@ def _path(text: str) -> Path:
     if not text or "\0" in text:
         raise argparse.ArgumentTypeError(f"{text!r} names no file or folder")
     return Path(text)
+
+
+def _count(text: str) -> int:
+    return _whole(text, range(1, MOST + 1))
+
+
+def _seed(text: str) -> int:
+    return _whole(text, range(10**9))
+
+
+def _whole(text: str, within: range) -> int:
+    # Short, so that int() never meets thousands of digits.
+    if len(text) < 10 and text.isascii() and text.isdecimal() and int(text) in within:
+        return int(text)
+    expected = f"expected a whole number from {within[0]} to {within[-1]}"
+    raise argparse.ArgumentTypeError(f"{text!r} is out of range, {expected}")
 
 
 def _text_size(text: str) -> int:

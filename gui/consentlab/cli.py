@@ -1,7 +1,7 @@
 """The command `consentlab`: each verb calls one function, whose exit status it gives back.
 
 0 done, 1 failed with one clear line, 2 wrong usage or input. What a verb needs is imported
-when it is asked for, and Qt by `run` alone.
+when it is asked for, and Qt by `run` and `robot` alone.
 """
 
 from __future__ import annotations
@@ -81,6 +81,8 @@ def _do(options: argparse.Namespace) -> int:
         if options.profile:
             return of_profile(options.profile, options.at, words, json=json)
         return of_files(options.files, options.at, catalogue, words, json=json)
+    if options.verb == "robot":
+        return _robot(options, catalogue)
     from consentlab.commands import listing
 
     if options.verb == "scenarios":
@@ -107,6 +109,14 @@ def _run(options: argparse.Namespace) -> int:
         return run(run_options(options))
     except LedgerError as error:
         return _failed(f"consentlab: {error}", 2)
+
+
+def _robot(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    from consentlab.automation.crowd import Crowd
+    from consentlab.commands.robot import robot
+
+    given = {key: getattr(options, key) for key in Crowd.__struct_fields__}
+    return robot(Crowd(**given), catalogue, json=options.format == "json")
 
 
 def _import_plainly() -> None:

@@ -37,7 +37,7 @@ class Notice(Part):
 
     def accept(self, *, with_switch_on: bool = True) -> None:
         """Set the switch as wanted, and accept."""
-        if self.switch != with_switch_on:
+        while self.switch != with_switch_on:  # from where nothing is set, off is two flips away
             self.flip()
         self.person.press(ids.NOTICE_ACCEPT)
 

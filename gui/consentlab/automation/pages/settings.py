@@ -50,6 +50,11 @@ class Privacy(Part):
         """Where the training switch stands, None while nothing is set."""
         return stands(self.person.find_as(Toggle, ids.SETTINGS_PRIVACY_TOGGLE))
 
+    @property
+    def can_flip(self) -> bool:
+        """Whether there is a training switch that can be moved."""
+        return self.person.can_use(ids.SETTINGS_PRIVACY_TOGGLE)
+
     def flip(self) -> None:
         """Move the training switch."""
         self.person.press(ids.SETTINGS_PRIVACY_TOGGLE)

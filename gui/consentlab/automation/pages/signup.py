@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from consentlab import ids
 from consentlab.automation.pages.part import Part, stands
@@ -45,6 +45,12 @@ class SignUp(Part):
     def switch(self) -> bool | None:
         """Where the training switch stands, None while nothing is set."""
         return stands(self.person.find_as(Toggle, ids.SIGNUP_TOGGLE))
+
+    @property
+    def plans(self) -> list[str]:
+        """The plans that the page of plans offers, in their order."""
+        cards = self.person.find(ids.SIGNUP_PLAN).findChildren(QAbstractButton)
+        return [card.objectName().removeprefix(f"{ids.SIGNUP_PLAN}.") for card in cards]
 
     def fill_in(self, text: str) -> None:
         """Type into the page's field, in place of what stands there."""
