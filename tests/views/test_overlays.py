@@ -139,3 +139,23 @@ def focused(person: Person) -> QWidget:
     """What has the focus."""
     assert person.focused is not None
     return person.focused
+
+
+@pytest.mark.parametrize(
+    ("menu", "line"),
+    [
+        (ids.STAGE_ACCOUNT, ids.STAGE_SETTINGS),
+        (ids.CHATS_FILTER, f"{ids.CHATS_FILTER}.off"),
+        (ids.CHATS_SORT, f"{ids.CHATS_SORT}.title"),
+    ],
+)
+def test_a_list_that_was_open_is_behind_too(start: Start, menu: str, line: str) -> None:
+    """Shut it cannot be used by anybody, though it lies in the window beside the overlay."""
+    person = start("came-back")
+    person.press(menu)
+    found = person.find(line)
+    assert found.isEnabled()
+    person.key(ESC)
+    person.press(ids.STAGE_SIMULATION)
+    assert person.sees(ids.ABOUT_DIALOG)
+    assert not found.isEnabled()

@@ -28,6 +28,7 @@ class Popover(QFrame):
     It goes with its anchor: when that is no longer to be seen, as on another page, it closes.
 
     `shown_changed` says that it opened or closed. Focus goes to its first control and back.
+    Closed it is disabled: it lies in the window, so no overlay would do that for what is behind.
     """
 
     shown_changed = Signal(bool)
@@ -53,6 +54,7 @@ class Popover(QFrame):
         self._area.setWidget(self._body)
         Fade(kit, self._area, "surface.raised")
         self.hide()
+        self.setEnabled(False)
 
     def open(self) -> None:
         """Show it beside its anchor, on whichever side has the room."""
@@ -70,6 +72,7 @@ class Popover(QFrame):
         x = min(max(SIDE, x), window.width() - self.width() - SIDE)
         self.move(x, max(EDGE, y))
         self._elsewhere.cover(window)
+        self.setEnabled(True)
         self.show()
         self.raise_()
         controls = self._controls()
@@ -101,6 +104,7 @@ class Popover(QFrame):
         self.hide()
         if inside:
             self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.setEnabled(False)
         self.shown_changed.emit(False)
 
     def toggle(self) -> None:
