@@ -115,6 +115,14 @@ def test_every_page_is_announced(person: Person, ear: Ear) -> None:
     assert "Type the code" == person.words(ids.SIGNUP_PAGE)
 
 
+def test_what_an_assistive_technology_writes_is_an_answer(person: Person) -> None:
+    """It changes the text of the field, as no key does."""
+    field = QAccessible.queryAccessibleInterface(person.find(ids.SIGNUP_EMAIL))
+    field.setText(QAccessible.Text.Value, "ana@example.org")
+    person.signup.next()
+    assert "code" == person.signup.page
+
+
 def test_a_label_names_its_field(person: Person) -> None:
     """For assistive technology, which reads the label with the field."""
     for page in ("email", "code", "name"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -106,7 +106,8 @@ class TextField(QWidget):
         self.field = kit.control(QLineEdit(self), control_id, label)
         self.field.setMaxLength(1000)
         self.field.setProperty("large", True)
-        self.field.textEdited.connect(self._typed)
+        # Not textEdited: what an assistive technology writes only changes the text.
+        self.field.textChanged.connect(self._typed)
         above = Line(kit, "strong", label, parent=self)
         above.setBuddy(self.field)
         self._fault = FaultLine(kit, self)
@@ -121,7 +122,8 @@ class TextField(QWidget):
         """Show what has been typed so far, and what is wrong with it."""
         field = self.field
         if field.text() != text:
-            field.setText(text)
+            with QSignalBlocker(field):
+                field.setText(text)
         self._fault.say(fault)
         field.setAccessibleDescription(fault)
         if bool(field.property("fault")) != bool(fault):
