@@ -55,7 +55,7 @@ class Assistive:
         self.profile = profile
 
     def __call__(self, request: str, *about: str) -> Any:
-        """What the driver answers to a request of `driver.answer`."""
+        """What the driver answers to one of `driver.REQUESTS`."""
         said = self._driver.ask(json.dumps([request, *about]))
         assert said, "the driver has ended"
         reply = json.loads(said)
@@ -70,16 +70,29 @@ class Assistive:
         """Whether the control comes to say this."""
         return bool(self("wait for name", control_id, name))
 
+    def stands(self, control_id: str, *, on: bool) -> bool:
+        """Whether a switch comes to stand on this side."""
+        return bool(self("wait until on" if on else "wait until off", control_id))
+
     def press(self, control_id: str) -> None:
         """Press a button as soon as it can be. What comes of it comes a moment later."""
-        assert self("wait until usable", control_id), f"{control_id} cannot be pressed"
+        self._use(control_id)
         self("act", control_id, "Press")
+
+    def write(self, control_id: str, text: str) -> None:
+        """Put a text into a field as soon as it can be."""
+        self._use(control_id)
+        self("write", control_id, text)
+
+    def _use(self, control_id: str) -> None:
+        assert self("wait until usable", control_id), f"{control_id} cannot be used"
 
     def take_row(self, list_id: str, title: str) -> None:
         """Select the row of a list, as soon as the list can be used."""
-        assert self("wait until usable", list_id), f"{list_id} cannot be used"
+        self._use(list_id)
         self("take row", list_id, title)
 
     def toggle(self, control_id: str) -> None:
-        """Toggle a switch."""
+        """Toggle a switch, a box or a choice as soon as it can be."""
+        self._use(control_id)
         self("act", control_id, "Toggle")

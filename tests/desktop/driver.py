@@ -25,8 +25,9 @@ PATIENCE = 20.0
 
 
 def program() -> Any:
-    """The program as it stands on the desktop; None as long as it does not."""
+    """The program as it stands on the desktop now; None as long as it does not."""
     desktop = Atspi.get_desktop(0)
+    Atspi.Accessible.clear_cache(desktop)  # what was seen before may have changed since
     things = (desktop.get_child_at_index(n) for n in range(desktop.get_child_count()))
     return next((thing for thing in things if thing and thing.get_name() == PROGRAM), None)
 
@@ -75,6 +76,13 @@ def act(thing: Any, name: str) -> None:
     thing.do_action(actions(thing).index(name))
 
 
+def write(thing: Any, text: str) -> None:
+    """Put a text into a field. Raises LookupError if it takes none."""
+    if "editable" not in states(thing):
+        raise LookupError(f"{thing.get_accessible_id()} cannot be written in")
+    Atspi.EditableText.set_text_contents(thing, text)
+
+
 def said(thing: Any) -> dict[str, Any]:
     """What it says of itself."""
     return {
@@ -101,7 +109,6 @@ def until(true: Callable[[], bool]) -> bool:
     """Look again and again, until it is true. False if it never was."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        Atspi.Accessible.clear_cache(Atspi.get_desktop(0))
         try:
             if true():
                 return True
@@ -110,40 +117,41 @@ def until(true: Callable[[], bool]) -> bool:
     return False
 
 
-def answer(request: str, *about: Any) -> Any:
-    """Carry out one request."""
-    match request:
-        case "wait for":
-            return until(lambda: "showing" in states(find(about[0])))
-        case "wait until usable":
-            return until(lambda: {"showing", "sensitive"} <= set(states(find(about[0]))))
-        case "wait for name":
-            return until(lambda: find(about[0]).get_name() == about[1])
-        case "control":
-            return said(find(about[0]))
-        case "act":
-            return act(find(about[0]), about[1])
-        case "row":
-            return said(row(*about))
-        case "take row":
-            return act(row(*about), "Toggle")
-        case "outside":
-            return [said(thing) for thing in outside(about[0])]
-        case "try all outside":
-            tried = []
-            for thing in outside(about[0]):
-                for name in actions(thing):
-                    act(thing, name)
-                    tried.append(f"{name} {thing.get_name()}")
-            return tried
-    raise LookupError(f"there is no request {request}")
+def try_all(things: list[Any]) -> list[str]:
+    """Do everything that can be done with these; what was done."""
+    tried = []
+    for thing in things:
+        for name in actions(thing):
+            act(thing, name)
+            tried.append(f"{name} {thing.get_name()}")
+    return tried
+
+
+REQUESTS: dict[str, Callable[..., Any]] = {
+    "wait for": lambda of: until(lambda: "showing" in states(find(of))),
+    "wait until usable": lambda of: until(
+        lambda: {"showing", "sensitive"} <= set(states(find(of)))
+    ),
+    "wait until on": lambda of: until(lambda: "checked" in states(find(of))),
+    "wait until off": lambda of: until(lambda: "checked" not in states(find(of))),
+    "wait for name": lambda of, name: until(lambda: find(of).get_name() == name),
+    "control": lambda of: said(find(of)),
+    "act": lambda of, name: act(find(of), name),
+    "write": lambda of, text: write(find(of), text),
+    "row": lambda of, title: said(row(of, title)),
+    "take row": lambda of, title: act(row(of, title), "Toggle"),
+    "outside": lambda of: [said(thing) for thing in outside(of)],
+    "try all outside": lambda of: try_all(outside(of)),
+}
+"""What can be asked for, about a control's id."""
 
 
 def main() -> None:
     """Answer one request after the other."""
     for line in sys.stdin:
         try:
-            reply = {"answer": answer(*json.loads(line))}
+            request, *about = json.loads(line)
+            reply = {"answer": REQUESTS[request](*about)}
         except (LookupError, GLib.Error) as error:
             reply = {"error": str(error)}
         sys.stdout.write(f"{json.dumps(reply)}\n")
