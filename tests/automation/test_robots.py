@@ -12,14 +12,17 @@ from random import Random
 import msgspec
 import pytest
 
-from consentlab import cli, ids
+from consentlab import cli, ids, paths
 from consentlab.automation.crowd import Crowd, Played, Stuck, play_here
 from consentlab.automation.hands import CannotBeDone, Hands
 from consentlab.automation.personas import PERSONAS, Persona
 from consentlab.automation.robot import Robot
+from consentlab.catalogue import VARIANTS, Catalogue
 from consentlab.events import WalkthroughStarted
 from consentlab.ledger import LedgerError, Reader
 from pages import Person
+
+SCENARIOS = Catalogue(paths.resources()).scenarios()
 
 NOBODY = Persona(
     reads=0, flips=0, allows=0, puts_off=0, asks_why=0, writes=0, visits_settings=0, changes_mind=0
@@ -85,6 +88,22 @@ def test_a_robot_is_the_same_each_time(persona: str) -> None:
     once = play_here(crowd, range(1, 3))
     assert [1, 2] == [played.robot for played in once]
     assert once == play_here(crowd, range(2, 0, -1))[::-1]
+
+
+@pytest.mark.long
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("scenario", "variant"),
+    [
+        *((name, None) for name in SCENARIOS),
+        *((name, variant) for name in ("existing-user", "deadline-passed") for variant in VARIANTS),
+    ],
+)
+def test_nobody_is_stuck(scenario: str, variant: str | None) -> None:
+    """Whatever somebody's habits lead to, every scenario and every variant goes on."""
+    for persona in PERSONAS:
+        crowd = Crowd(persona=persona, count=2, seed=5, scenario=scenario, variant=variant)
+        assert [1, 2] == [played.robot for played in play_here(crowd, range(1, 3))]
 
 
 def told(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
