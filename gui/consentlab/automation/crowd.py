@@ -42,7 +42,7 @@ class Crowd(msgspec.Struct, frozen=True, kw_only=True):
 class Played(msgspec.Struct, frozen=True):
     """What a robot ended with.
 
-    `choice` is the setting at the end: on, off, undecided or not-stated; `choices` how often
+    `choice` is the setting at the end: on, off or undecided; `choices` how often
     it chose, `put_off` how often it put the notice off. `chats` has each chat's training
     status by the chat's own id, in the words of `consentlab outcomes --format json`.
     """
