@@ -54,7 +54,7 @@ def test_killed_at_random_instants(tmp_path: Path, seed: int) -> None:
     """
     pytest.importorskip("PySide6")
     profile = tmp_path / "profile"
-    chance = Random(seed)  # noqa: S311  # nothing is kept secret
+    chance = Random(seed)  # nothing is kept secret
     shown: set[str] = set()
     acts = 0
     for kill in range(20):

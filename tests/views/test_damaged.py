@@ -101,7 +101,7 @@ def test_some_damaged_stores(start: Start, tmp_path: Path, seen_before: object, 
     for seed in range(2):
         store = tmp_path / f"{seed}"
         shutil.copytree(tmp_path / left, store)
-        damage(store, Random(seed))  # noqa: S311  # the same every time
+        damage(store, Random(seed))  # the same every time
         outcomes.add(check(start, store, tmp_path / f"profile-{seed}", seen_before))
     assert "set aside" in outcomes
 
@@ -116,5 +116,5 @@ def test_two_hundred_damaged_stores(
     for seed in range(10 * tens, 10 * tens + 10):
         store = tmp_path / f"{seed}"
         shutil.copytree(tmp_path / left, store)
-        damage(store, Random(100 + seed))  # noqa: S311  # the same every time
+        damage(store, Random(100 + seed))  # the same every time
         check(start, store, tmp_path / f"profile-{seed}", seen_before)

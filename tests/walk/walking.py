@@ -48,7 +48,7 @@ class Walks:
 
     def roam(self, beginning: Beginning, seed: int, steps: int) -> Failure | None:
         """Take steps drawn from this seed; None if everything held, else a short failure."""
-        seeded = Random(seed)  # noqa: S311  # it is to be the same every time
+        seeded = Random(seed)  # it is to be the same every time
         failure = self._go(beginning, steps, lambda walk: draw(seeded, walk.offered()))
         return failure and self._short(failure)
 
