@@ -82,19 +82,19 @@ def test_a_text_of_short_sentences_is_not_nested(tmp_path: Path) -> None:
     assert {"a": sentences, "b": f"Ha, {sentences}"} == read_toml(path)
 
 
-@pytest.mark.parametrize("more", [0, 1, 34 * 2**20])
-def test_a_file_may_have_up_to_16_mib(tmp_path: Path, more: int) -> None:
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_file_may_have_up_to_64_mib(tmp_path: Path, more: int) -> None:
     """A larger one is one fault, and is not read to its end."""
     path = tmp_path / "file.toml"
     with path.open("wb") as file:
-        file.write(b"a = 1 #" + b"x" * (16 * 2**20 - 7))
-        file.truncate(16 * 2**20 + more)
+        file.write(b"a = 1 #" + b"x" * (64 * 2**20 - 7))
+        file.truncate(64 * 2**20 + more)
     if not more:
         assert {"a": 1} == read_toml(path)
     else:
         with pytest.raises(FaultyFile) as caught:
             read_toml(path)
-        assert f"{path}: is too large, expected a file of up to 16 MiB" == str(caught.value)
+        assert f"{path}: is too large, expected a file of up to 64 MiB" == str(caught.value)
 
 
 @pytest.mark.parametrize(

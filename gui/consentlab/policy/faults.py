@@ -19,8 +19,8 @@ FIRST_YEAR, LAST_YEAR = 2000, 2200
 NO_INSTANT = datetime.min.replace(tzinfo=UTC)
 """What `Table.instant` gives instead of a faulty instant; no good one equals it."""
 
-LARGEST = 16
-"""How many MiB a file may have: some hundred thousand chats."""
+LARGEST = 64
+"""How many MiB a file may have: some two hundred thousand chats of three messages."""
 
 _LONGEST = 60
 _TOO_DEEP = "nested too deeply, expected a few levels at most"
