@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from consentlab.look.kit import Kit
@@ -118,3 +118,62 @@ def test_the_mouse_goes_through_it(form: Form, qtbot: QtBot) -> None:
     qtbot.waitUntil(form.ring.isVisible)
     place = form.buttons[1].mapTo(form.window, form.buttons[1].rect().topLeft() + QPoint(2, 2))
     assert form.buttons[1] is form.window.childAt(place)
+
+
+def test_tab_from_outside_scrolls_to_the_control(kit: Kit, qtbot: QtBot) -> None:
+    """Qt does so only for moves inside a scroll area."""
+    window, area, page = QWidget(), QScrollArea(), QWidget()
+    qtbot.addWidget(window)
+    outside = QPushButton(window)
+    area.setParent(window)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setGeometry(0, 60, 200, 100)
+    page.resize(180, 600)
+    far = QPushButton(page)
+    far.move(10, 500)
+    area.setWidget(page)
+    ring = FocusRing(kit, window)
+    window.resize(300, 200)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    outside.setFocus()
+    qtbot.keyClick(outside, Qt.Key.Key_Tab)
+    assert (True, True) == (far.hasFocus(), far.visibleRegion().contains(far.rect()))
+    qtbot.waitUntil(ring.isVisible)
+
+
+def test_tab_with_nowhere_to_go_shows_the_ring(kit: Kit, qtbot: QtBot) -> None:
+    """The keyboard is in use, although the focus stays."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    only = QPushButton(window)
+    ring = FocusRing(kit, window)
+    window.resize(300, 200)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    only.setFocus()
+    assert not ring.isVisible()
+    qtbot.keyClick(only, Qt.Key.Key_Tab)
+    qtbot.waitUntil(ring.isVisible)
+
+
+def test_a_list_whose_row_is_out_of_view_has_the_ring_around_itself(kit: Kit, qtbot: QtBot) -> None:
+    """As a log that stays at its end while its first row is the current one."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows = QListWidget(window)
+    rows.addItems([str(n) for n in range(100)])
+    ring = FocusRing(kit, window)
+    window.resize(300, 200)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    rows.setCurrentRow(0)
+    rows.scrollToBottom()
+    rows.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.keyClick(rows, Qt.Key.Key_Shift)
+    rows.scrollToBottom()
+    qtbot.waitUntil(ring.isVisible)
+    assert ring.geometry().contains(rows.viewport().geometry())

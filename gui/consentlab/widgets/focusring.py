@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from consentlab.look.kit import Kit
@@ -17,6 +23,8 @@ GAP = 2
 
 _ROW_RADIUS = 10
 _BY_KEY = Qt.WidgetAttribute.WA_KeyboardFocusChange
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_ROOM = 12  # so many pixels are free around what is scrolled to
 _FOLLOWED = frozenset(
     {
         QEvent.Type.Move,
@@ -41,8 +49,9 @@ class FocusRing(QWidget):
     """A child of the window that follows the focus moved by Tab, Shift+Tab or a shortcut.
 
     A press of the mouse takes the ring away; focus set by code leaves it as it was. In lists
-    it is around the current row. A control says how round it is by its property `radius`,
-    and by `ring` being "own" that it draws one itself.
+    it is around the current row, or around the list while that row is out of view. A control
+    says how round it is by its property `radius`, and by `ring` being "own" that it draws one
+    itself.
     """
 
     def __init__(self, kit: Kit, window: QWidget) -> None:
@@ -78,12 +87,29 @@ class FocusRing(QWidget):
         elif window.testAttribute(_BY_KEY):
             self._by_keys = True
         self._watch(now)
+        if self._by_keys:
+            self._reveal(now)
         self._place()
 
     def _pressed(self) -> None:
         """The mouse is at work. Qt before 6.11 never takes back that a key moved the focus."""
         self._by_keys = False
         self.window().setAttribute(_BY_KEY, False)
+
+    def _reveal(self, control: QWidget) -> None:
+        """Scroll to what is to be drawn around.
+
+        Qt does so for moves inside a scroll area, and not for one that comes from outside.
+        """
+        above = control.parentWidget()
+        while above is not None and above is not self.window():
+            page = above.widget() if isinstance(above, QScrollArea) else None
+            if isinstance(above, QScrollArea) and page is not None and page.isAncestorOf(control):
+                place, _ = self._outline(control)
+                place.moveTopLeft(page.mapFrom(self.window(), place.topLeft()))
+                for corner in (place.bottomRight(), place.topLeft()):  # the latter first of all
+                    above.ensureVisible(corner.x(), corner.y(), _ROOM, _ROOM)
+            above = above.parentWidget()
 
     def _watch(self, control: QWidget) -> None:
         """Follow this control, and all that it moves with, instead of the last one."""
@@ -107,8 +133,12 @@ class FocusRing(QWidget):
         if kind == QEvent.Type.MouseButtonPress and watched in (self._control, *self._watched[:1]):
             self._pressed()
             self._soon.start()
-        elif kind == QEvent.Type.KeyPress and isinstance(self._control, QAbstractItemView):
-            self._by_keys = True
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
+            if isinstance(self._control, QAbstractItemView):
+                self._by_keys = True
+            elif event.key() in _TABS:  # there may be nowhere else to go
+                self._by_keys = True
+                self._soon.start()
         elif kind in _FOLLOWED and (kind != QEvent.Type.Paint or watched is self._watched[0]):
             self._soon.start()
         return False
@@ -140,10 +170,11 @@ class FocusRing(QWidget):
     def _outline(self, control: QWidget) -> tuple[QRect, int]:
         """What to draw around, in the window's coordinates, and how round it is."""
         window = self.window()
-        if isinstance(control, QAbstractItemView) and control.currentIndex().isValid():
+        if isinstance(control, QAbstractItemView):
             view = control.viewport()
             row = control.visualRect(control.currentIndex())
-            return QRect(view.mapTo(window, row.topLeft()), row.size()), _ROW_RADIUS
+            if row.intersects(view.rect()):  # else it was scrolled away, or there is none
+                return QRect(view.mapTo(window, row.topLeft()), row.size()), _ROW_RADIUS
         radius = control.property("radius")
         part = control.ring_rect() if isinstance(control, HasRingRect) else control.rect()
         rect = QRect(control.mapTo(window, part.topLeft()), part.size())
