@@ -35,7 +35,7 @@ STAYS = "Esc does not close this. To go on, choose here."
 
 SHOWN = {
     "as-reported": (True, [TOGGLE, *LINKS, LATER, ACCEPT]),
-    "switch-under-accept": (True, [TOGGLE, LATER, ACCEPT, *LINKS]),
+    "switch-under-accept": (True, [TOGGLE, *LINKS, LATER, ACCEPT]),
     "switch-off": (False, [TOGGLE, *LINKS, LATER, ACCEPT]),
     "nothing-preset": (None, [TOGGLE, *LINKS, LATER, ACCEPT]),
     "two-equal-buttons": (None, [ALLOW, DECLINE, *LINKS, LATER]),

@@ -25,6 +25,7 @@ from consentlab.widgets.flow import Flow
 from consentlab.widgets.overlay import EDGE, Overlay
 from consentlab.widgets.pages import as_many
 from consentlab.widgets.paragraph import Line, Paragraph
+from consentlab.widgets.taborder import lead_through
 from consentlab.words import Words
 
 
@@ -47,6 +48,7 @@ class ChangesPanel(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(words("What changed"))
         self._not_back = Paragraph(kit, "caption", muted=True, parent=self)
         self._back = button(
             kit, ids.CHANGES_SWITCH_BACK, words("Switch back"), "other", "undo", self
@@ -132,6 +134,7 @@ class ChangesPanel(QFrame):
         tallies = as_many(self._others, len(rest), self._make_tally)
         for tally, (title, chats) in zip(tallies, rest, strict=True):
             tally.show_chats(title, len(chats), _titles(words, state, chats))
+        lead_through(self._scroll, self._page)
         before = moved.changes.as_before
         self._as_before.show_chats(words("As before"), len(before), _statuses(words, state, before))
         self._scroll.verticalScrollBar().setValue(0)

@@ -155,10 +155,12 @@ class ClockView(QFrame):
                 room -= self._more.sizeHint().width() + 6
             shown.pop(0)
         self._more.setVisible(len(shown) < len(offered))
-        place = self._row.indexOf(self._more) + 1
-        for jump in reversed(shown):
-            if self._row.indexOf(jump) < 0:
-                self._row.insertWidget(place, jump)
+        place = self._row.indexOf(self._next)
+        for part in (self._to_present, self._more, *reversed(self._jumps[:-1])):
+            if part in shown and self._row.indexOf(part) < 0:
+                self._row.insertWidget(place, part)
+            if self._row.indexOf(part) >= 0:
+                place = self._row.indexOf(part)  # each before the next, as Tab goes
         for jump in offered:
             if jump not in shown and self._folded.column.indexOf(jump) < 0:
                 self._folded.column.addWidget(jump)

@@ -14,6 +14,7 @@ from consentlab.views.labparts import GAP, Choice, Field, Pair
 from consentlab.views.labreadings import ReadingsView
 from consentlab.widgets.buttons import button
 from consentlab.widgets.paragraph import Line
+from consentlab.widgets.taborder import lead_through
 from consentlab.words import Words
 
 
@@ -36,6 +37,7 @@ class LabActs(QWidget):
         self.variant.picked.connect(store.set_variant)
         self._run_name = kit.control(QLineEdit(self), ids.LAB_RUN_NAME, words("Training run"))
         self._run_name.setPlaceholderText(words("Name (optional)"))
+        self._run_name.setToolTip(words("Name (optional)"))
         self._run_name.returnPressed.connect(self._start_run)
         self._run = button(kit, ids.LAB_RUN, words("Start run"), "other", "run", self)
         self._run.clicked.connect(self._start_run)
@@ -102,7 +104,8 @@ class LabActs(QWidget):
             control.setEnabled(state.can_act)
         for control in (self._flag, self._review):
             control.setEnabled(state.can_act and _is_there(state, scene.open_chat))
-        self._readings.show_scene(scene)
+        if self._readings.show_scene(scene):
+            lead_through(self._unfold, self._readings)
         self._unfold.say(_readings(words, state))
         self._unfold.set_arrow("up" if lab.unfolded else "down")
         self._unfold.setVisible(not wide)

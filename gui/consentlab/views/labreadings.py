@@ -31,12 +31,13 @@ class ReadingsView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
 
-    def show_scene(self, scene: Scene) -> None:
-        """Show what holds in the scene's walkthrough."""
+    def show_scene(self, scene: Scene) -> bool:
+        """Show what holds in the scene's walkthrough. True if its controls had to be made."""
         if scene.state is None:
-            return
+            return False
         policy = scene.state.policy
-        if policy.pack is not self._pack:
+        new = policy.pack is not self._pack
+        if new:
             self._pack = policy.pack
             empty(self._column)
             self._controls = {}
@@ -46,6 +47,7 @@ class ReadingsView(QWidget):
                 self._controls[reading.id] = made
         for reading_id, value in policy.readings.items():
             self._controls[reading_id].show_value(value)
+        return new
 
 
 class _Reading(QWidget):

@@ -36,6 +36,7 @@ class Problem(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._said)
+        self._area.setAccessibleName(kit.words("What went wrong"))
         for ground in (self._said, self._area.viewport()):
             ground.setAutoFillBackground(False)
         Fade(kit, self._area, "surface.sunken")

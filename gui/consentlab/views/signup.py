@@ -168,7 +168,7 @@ class SignUpView(Card):
         stops = [w for w in page.findChildren(QWidget) if w.focusPolicy() != _NO_FOCUS]
         for stop in stops:
             stop.installEventFilter(self)
-        for stop, after in pairwise((*stops, self._back, self._next, self._finish, self._cancel)):
+        for stop, after in pairwise((self._cancel, *stops, self._back, self._next, self._finish)):
             self.setTabOrder(stop, after)
         self._middle.show_from_above(page.part)
         self._announce(f"{self._step.text()}. {page.title}")

@@ -273,7 +273,6 @@ class _Page(QWidget):
         row.setSpacing(8)
         row.addWidget(_mark(kit, "run", "text.primary", 16, self))
         text = Paragraph(kit, "caption", parent=self)
-        text.setWordWrap(False)
         text.say(kit.words("Training run “{run}”, {day}: took in all above", run=run, day=day))
         row.addWidget(text)
         line = QFrame(self)

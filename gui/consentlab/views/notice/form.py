@@ -52,6 +52,11 @@ class Form(QObject):
         """Whether what is chosen with stands in the text, before its links."""
         return False
 
+    @property
+    def below_answers(self) -> bool:
+        """Whether what is chosen with stands below the answers."""
+        return False
+
     def pin(self, *, pinned: bool) -> None:
         """Where `moves`: take what is chosen with out of the text, or put it back."""
 

@@ -77,6 +77,11 @@ class SwitchForm(Form):
         """Whether the switch stands beside what it is about."""
         return self._pinned.isHidden()
 
+    @property
+    def below_answers(self) -> bool:
+        """Whether the switch stands below Accept."""
+        return not self.moves
+
     def pin(self, *, pinned: bool) -> None:
         """Put the switch, and what is missing, beside its words or beside the answers."""
         self._pinned.setVisible(pinned)

@@ -105,6 +105,8 @@ class NoticeView(Overlay):
         links = [self._terms, self._policy]
         if self._form.in_text:
             chain = [*first, *links, *answers, self._read]
+        elif self._form.below_answers:
+            chain = [*first, self._read, *links, *answers]
         else:
             chain = [*first, *answers, self._read, *links]
         for before, after in pairwise(chain):
