@@ -84,7 +84,10 @@ class ChatsModel(QAbstractListModel):
             case Row.TITLE | Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return chat.title
             case Qt.ItemDataRole.ToolTipRole:
-                return literal(chat.title)
+                line = self._line(chat)  # what has no room in the row is told here
+                facts = filter(None, (chat.title, line.strong + line.rest, line.also))
+                return literal("
+".join(facts))
             case Row.ICON:
                 return phrases.chat_icon(chat)
             case Qt.ItemDataRole.AccessibleDescriptionRole:

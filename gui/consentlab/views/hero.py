@@ -32,6 +32,7 @@ class Hero(QWidget):
         sentence = words("One switch.\nSee what follows, chat by chat.")
         self._large = Paragraph(kit, "display", sentence, parent=self)
         self._small = Paragraph(kit, "title1", sentence, parent=self)
+        self._small.setContentsMargins(0, kit.px(2), 0, 0)  # for what stands on its capitals
         about = Paragraph(
             kit,
             "reading",

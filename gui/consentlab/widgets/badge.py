@@ -58,6 +58,16 @@ def retention_width(kit: Kit, strong: str, rest: str, *, big: bool = False) -> i
     return 2 * kit.px(2) + kit.px(_ICON) + kit.px(_GAP_KEPT) + words + 1
 
 
+def fitting(kit: Kit, strong: str, rest: str, room: int) -> str:
+    """As much of the rest as fits into so many pixels behind the period, cut with dots."""
+    over = retention_width(kit, strong, rest) - room
+    if over <= 0:
+        return rest
+    metrics = _regular(kit, big=False)[1]
+    wide = metrics.horizontalAdvance(rest) - over
+    return metrics.elidedText(rest, Qt.TextElideMode.ElideRight, max(0, wide))
+
+
 def paint_status(
     painter: QPainter,
     kit: Kit,

@@ -177,8 +177,9 @@ class ChatRowDelegate(QStyledItemDelegate):
         if kept:
             if status and x + kept > inner.x() + inner.width():
                 x, y = inner.x(), y + badge.high(kit) + kit.px(4)
+            rest = badge.fitting(kit, line.strong, line.rest, inner.x() + inner.width() - x)
             badge.paint_retention(
-                painter, kit, QPoint(x, y), line.strong, line.rest,
+                painter, kit, QPoint(x, y), line.strong, rest,
                 ended=line.ended, within=inner,
             )  # fmt: skip
         return y + badge.high(kit)

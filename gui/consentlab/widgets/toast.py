@@ -57,6 +57,9 @@ class Toast(QFrame):
         self.detail.say(detail)
         self.detail.setVisible(bool(detail))
         self.setAccessibleName(f"{strong} {detail}".strip())
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # at once: whoever places it asks how high it is now
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the raised box."""
