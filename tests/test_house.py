@@ -37,8 +37,8 @@ KNOW_LITTLE = {
     "look": {"look", "words"},
     "widgets": {"ids", "lanes", "look", "widgets", "words"},
     "commands": {
-        "automation", "catalogue", "ledger", "platform_check", "policy", "present", "record",
-        "replaying", "scenario", "words",
+        "automation", "catalogue", "clock", "ledger", "platform_check", "policy", "present",
+        "record", "replaying", "scenario", "words",
     },
 }  # fmt: skip
 """Those that know less than what lies below them: no widget knows a simulation."""

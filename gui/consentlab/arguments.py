@@ -25,6 +25,7 @@ examples:
   consentlab outcomes p07.jsonl                  the same from an export
   consentlab policy claude-2025-08               what a policy pack says, and who said it
   consentlab robot --persona wary --count 100    what a hundred people might end with
+  consentlab gallery ~/gallery                   every screen in every look, checked
 
 exit status: 0 done, 1 failed, 2 wrong usage or input
 """
@@ -74,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     policy.add_argument("id", metavar="ID", help="a pack's id, or the path of a pack's file")
     _add_format(policy)
     _add_robot(verbs)
+    gallery = _add(verbs, "gallery", "render and check every screen", "gallery ~/gallery")
+    gallery.add_argument("folder", type=_path, metavar="DIR", help="an empty or a new folder")
     return parser
 
 

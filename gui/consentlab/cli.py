@@ -1,7 +1,7 @@
 """The command `consentlab`: each verb calls one function, whose exit status it gives back.
 
 0 done, 1 failed with one clear line, 2 wrong usage or input. What a verb needs is imported
-when it is asked for, and Qt by `run` and `robot` alone.
+when it is asked for, and Qt by those alone that show or drive screens.
 """
 
 from __future__ import annotations
@@ -71,6 +71,10 @@ def _do(options: argparse.Namespace) -> int:
         from consentlab.commands.export import export
 
         return export(options.profile, options.output)
+    if options.verb == "gallery":
+        from consentlab.commands.gallery import gallery
+
+        return gallery(options.folder)
     from consentlab import paths
     from consentlab.words import load
 

@@ -99,6 +99,11 @@ class Program(QObject):
         if self._store.walkthrough is not None:
             self._store.look_at(instant)
 
+    @property
+    def store(self) -> Store:
+        """What takes every intent of a person, for whoever acts in the place of one."""
+        return self._store
+
     def open(self) -> None:
         """Show what the options ask for: a scenario afresh or gone on with, else Home.
 
