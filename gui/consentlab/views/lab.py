@@ -109,8 +109,9 @@ class LabView(QWidget):
         """
         words, state = self._kit.words, scene.state
         check(self._lock, scene.lab.locked)
-        self._lock.say(words("F2 locked") if scene.lab.locked else "F2")
-        self._lock.setAccessibleName(words("Lock F2"))
+        self._lock.say(words("{key} locked", key="F2") if scene.lab.locked else "F2")
+        if not scene.lab.locked:
+            self._lock.setAccessibleName(words("Lock {key}", key="F2"))
         self._locked.setVisible(scene.lab.locked)
         self._is_apart = apart
         move = words("Show beside the chat") if apart else words("Show in a window of its own")
