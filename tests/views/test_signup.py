@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QWidget
 
@@ -16,6 +16,7 @@ from consentlab.scene import Appearance
 from consentlab.views.signupcolumn import Column
 from consentlab.widgets.buttons import Button
 from consentlab.widgets.toggle import Toggle
+from ears import Ear, listen
 from pages import BACKTAB, ENTER, ESC, LEFT, RIGHT, SPACE, Person
 
 pytestmark = pytest.mark.sweep
@@ -36,24 +37,10 @@ FAULTS = {
 """A wrong answer for each page, None for no answer, and what is said about it."""
 
 
-class Ear:
-    """What an assistive technology is told to say."""
-
-    def __init__(self) -> None:
-        self.heard: list[str] = []
-
-    def updateAccessibility(self, event: QAccessibleEvent) -> None:
-        """Take in an event; only announcements are heard."""
-        assert isinstance(event, QAccessibleAnnouncementEvent)
-        self.heard.append(event.message())
-
-
 @pytest.fixture
 def ear(monkeypatch: pytest.MonkeyPatch) -> Ear:
     """An ear at the place of assistive technology."""
-    listening = Ear()
-    monkeypatch.setattr("consentlab.views.signup.QAccessible", listening)
-    return listening
+    return listen(monkeypatch)
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ from consentlab.views import phrases
 from consentlab.views.account import AccountButton
 from consentlab.views.chatsmodel import ChatsModel
 from consentlab.views.choices import Choices
+from consentlab.widgets.announce import announce
 from consentlab.widgets.buttons import icon_button
 from consentlab.widgets.chatrow import ChatRowDelegate, Row
 from consentlab.widgets.fade import Fade
@@ -88,6 +89,7 @@ class ChatsView(QFrame):
         self._order = Choices(kit, self._sort, orders, self)
         self._order.picked.connect(store.sort)
         self._summary = Summary(kit, self)
+        self._found = (store.scene.search, store.scene.only)
         self._model = ChatsModel(words, self)
         self.rows = kit.control(QListView(self), ids.CHATS_LIST, words("Chats"))
         self.rows.setModel(self._model)
@@ -138,6 +140,13 @@ class ChatsView(QFrame):
         column.addWidget(rule)
         column.addWidget(self.account)
 
+    def _tell_found(self, sought: tuple[str, str]) -> None:
+        """Have said how many chats another search or filter leaves."""
+        if sought != self._found:
+            self._found, words, count = sought, self._kit.words, self._model.rowCount()
+            found = words.many("{n} chat listed.", "{n} chats listed.", count)
+            announce(self, found if count else words("No chat matches."))
+
     def show_scene(self, scene: Scene) -> None:
         """List the scene's chats."""
         state = scene.state
@@ -151,6 +160,7 @@ class ChatsView(QFrame):
         self._none.setVisible(self._model.rowCount() == 0)
         words, sought = self._kit.words, scene.search or scene.only
         self._none.say(words("No chat matches.") if sought else words("No chats yet."))
+        self._tell_found((scene.search, scene.only))
         self._summary.show_scene(scene)
         self._filter.setVisible(scene.reveal)
         self._only.show_value(scene.only)

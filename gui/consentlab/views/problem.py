@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 from consentlab import ids
 from consentlab.look.kit import Kit
 from consentlab.model import Store
+from consentlab.widgets.announce import announce
 from consentlab.widgets.buttons import icon_button
 from consentlab.widgets.drawing import box
 from consentlab.widgets.fade import Fade
@@ -65,7 +64,7 @@ class Problem(QFrame):
             self._area.verticalScrollBar().setValue(0)
             self._mark.setPixmap(self._kit.pixmap("alert"))
             self._fit()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, problem))
+            announce(self, problem)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""

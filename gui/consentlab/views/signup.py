@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from consentlab import ids
@@ -18,6 +18,7 @@ from consentlab.views.signupcolumn import Column
 from consentlab.views.signupfields import SignUpPage
 from consentlab.views.signuppages import CodePage, DonePage, EmailPage, NamePage, PlanPage
 from consentlab.views.signupsteps import Bars, Steps, page_names
+from consentlab.widgets.announce import announce
 from consentlab.widgets.buttons import button
 from consentlab.widgets.card import Card
 from consentlab.widgets.paragraph import Line, Paragraph
@@ -171,10 +172,7 @@ class SignUpView(Card):
         for stop, after in pairwise((self._cancel, *stops, self._back, self._next, self._finish)):
             self.setTabOrder(stop, after)
         self._middle.show_from_above(page.part)
-        self._announce(f"{self._step.text()}. {page.title}")
-
-    def _announce(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, f"{self._step.text()}. {page.title}")
 
     def _pin(self) -> None:
         """Keep switch and buttons together: beside the buttons where the page has to scroll."""
@@ -223,7 +221,7 @@ class SignUpView(Card):
         if page is not None and self._faults:
             page.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._middle.show_from_above(page.part)
-            self._announce(" ".join(self._faults.values()))
+            announce(self, " ".join(self._faults.values()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on a switch or choice is Next too, and does not press it as some desktops do."""

@@ -48,6 +48,7 @@ class Window(QWidget):
         self._captions: Captions | None = None
         self._pressed: list[str] = []
         self._blank: Blank | None = None
+        self._told = Scene()
         store.changed.connect(self.show_scene)
 
     def show_ground(self, theme: Theme) -> None:
@@ -121,6 +122,7 @@ class Window(QWidget):
         self._present(scene)
         if self.isVisible():
             _lay_out()
+        self._tell(scene)
         title = scene.state.scenario.title if scene.state else ""
         words = self._kit.words
         self.setWindowTitle(
@@ -144,6 +146,14 @@ class Window(QWidget):
             self._blank = None
         if self._captions is not None:
             self._captions.show_scene(scene)
+
+    def _tell(self, scene: Scene) -> None:
+        """Have said what is new in this scene."""
+        from consentlab.views.news import news
+        from consentlab.widgets.announce import announce
+
+        before, self._told = self._told, scene
+        announce(self, news(self._kit.words, before, scene))
 
     def _toggle_full_screen(self) -> None:
         from PySide6.QtCore import Qt

@@ -8,8 +8,6 @@ from textwrap import wrap
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from consentlab.lanes import Lane, Lanes, Mark
 from consentlab.look.kit import Kit
 from consentlab.look.tips import LONGEST, literal
+from consentlab.widgets.announce import announce
 from consentlab.widgets.drawing import direction, draw_icon, visual
 from consentlab.widgets.lanes import GAP, LANE, Item, LanePainter
 from consentlab.widgets.ticks import TRACK, below_labels, paint_axis, paint_fold, paint_lines
@@ -256,8 +255,7 @@ class Timeline(QWidget):
     def _stand(self, stop: Stop) -> None:
         self._at = stop
         self._tell()
-        said = self.accessibleDescription()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, self.accessibleDescription())
 
     def _tell(self) -> None:
         """What assistive technology finds: what one stands at, or everything."""

@@ -97,6 +97,20 @@ class Sentences:
         on, off = (self._words.period(p.text if p else UNTIL_DELETED) for p in kept)
         return on, off
 
+    def stays(self, *, gate: bool) -> str:
+        """Why Esc does not close the notice."""
+        if gate:
+            return self._words(
+                "Esc does not close this. Nothing can be sent before you choose; "
+                "chats and settings stay readable."
+            )
+        return self._words("Esc does not close this. To go on, choose here.")
+
+    @property
+    def unset(self) -> str:
+        """What has to be set before Accept can be accepted."""
+        return self._words("Set the switch first: on or off.")
+
     @property
     def accept(self) -> str:
         """Of the button that accepts with what the switch shows."""

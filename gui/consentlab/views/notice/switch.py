@@ -36,7 +36,7 @@ class SwitchForm(Form):
         self.moves = variant.layout == "toggle-then-accept"
         self._switch = SwitchRow(kit, ids.NOTICE_TOGGLE, "", parent)
         self._switch.toggle.toggled.connect(store.set_switch)
-        self._missing = Missing(kit, parent)
+        self._missing = Missing(kit, self._sentences.unset, parent)
         self._changes = Changes(kit, self.middle)
         self._pinned = Part(self.foot)
         self._label = Paragraph(kit, "strong", parent=self._pinned)
@@ -127,9 +127,9 @@ class SwitchForm(Form):
 class Missing(QWidget):
     """What has to be set before Accept can be accepted."""
 
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.text = kit.words("Set the switch first: on or off.")
+        self.text = text
         mark = QLabel(self)
         mark.setPixmap(kit.pixmap("alert", "text.error", 16))
         row = QHBoxLayout(self)

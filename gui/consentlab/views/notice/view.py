@@ -119,7 +119,7 @@ class NoticeView(Overlay):
 
     def show_scene(self, scene: Scene) -> None:
         """Say what changes, from when, and what can be answered."""
-        state, words = scene.state, self._kit.words
+        state = scene.state
         if state is None or scene.layer != "notice" or scene.variant != self.variant:
             return
         notice = state.policy.pack.notice
@@ -131,14 +131,7 @@ class NoticeView(Overlay):
         self.setAccessibleName(title)
         self._date.say(self._sentences.date(state, gate=gate))
         self._said.setVisible(scene.gate_said)
-        self._said.say(
-            words(
-                "Esc does not close this. Nothing can be sent before you choose; "
-                "chats and settings stay readable."
-            )
-            if gate
-            else words("Esc does not close this. To go on, choose here.")
-        )
+        self._said.say(self._sentences.stays(gate=gate))
         self._summary.setVisible(bool(scene.summary))
         if scene.summary:
             lines = notice.terms if scene.summary == "terms" else notice.privacy
