@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.model import Store
 from consentlab.policy.changes import Changes, KeptMove, TrainingMove
 from consentlab.policy.explain import explain
@@ -81,7 +81,10 @@ class ChangesPanel(QFrame):
         said.setSpacing(0)
         said.addWidget(self._cause)
         said.addWidget(self._total)
-        column.addLayout(said)
+        if kit.scale < ONE_COLUMN:
+            column.addLayout(said)
+        else:  # else hardly a line would be left of what scrolls
+            inside.insertLayout(0, said)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._not_back)
         column.addWidget(self._back)
