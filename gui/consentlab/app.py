@@ -88,12 +88,12 @@ def start(
     return _started(options, clock or SystemClock(), at_once=True)
 
 
-def again(program: Program) -> Program:
+def again(program: Program, variant: str | None = None) -> Program:
     """A program that was closed, once more on its profile: it goes on where it was left.
 
-    Raises what `start` raises.
+    With a `variant` the notice asks in that one from then on. Raises what `start` raises.
     """
-    once = {"scenario": None, "variant": None, "at": None, "new": False, "home": False}
+    once = {"scenario": None, "variant": variant, "at": None, "new": False, "home": False}
     options = replace(program.options, profile=program.profile, **once)
     return _started(options, program.clock, at_once=True)
 

@@ -11,8 +11,19 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QScrollArea,
+    QWidget,
+)
+
+from consentlab.automation.keynames import combination
+from consentlab.widgets.chatrow import Row
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -43,6 +54,8 @@ class Hands(ABC):
     def find(self, control_id: str) -> QWidget:
         """The one visible widget of this id."""
         found = self.all(control_id)
+        if not found:
+            raise CannotBeDone(f"{control_id} is not on the screen")
         if len(found) != 1:
             raise CannotBeDone(f"{control_id} is on the screen {len(found)} times, not once")
         return found[0]
@@ -98,6 +111,10 @@ class Hands(ABC):
         while above is not None:
             if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(widget)
+                page = above.widget()
+                if at is not None and page is not None:  # in a list that is taller than the room
+                    inside = widget.mapTo(page, at)
+                    above.ensureVisible(inside.x(), inside.y())
             above = above.parentWidget()
         place = widget.mapTo(self.window, at or widget.rect().center())
         hit = self.window.childAt(place)
@@ -114,12 +131,55 @@ class Hands(ABC):
             QTest.keyClick(self.focused or self.window, key)
         QApplication.processEvents()
 
+    def strike(self, name: str) -> None:
+        """Press the key of this name, and what is held with it: "Esc", "Alt+Home"."""
+        key, held = combination(name)
+        QTest.keyClick(self.focused or self.window, key, held)
+        self.settle()
+
+    def press_enabled(self, control_id: str) -> None:
+        """Click in the middle of a control that can be used."""
+        control = self.find(control_id)
+        if not control.isEnabled():
+            raise CannotBeDone(f"{control_id} is disabled")
+        self.click(control)
+        self.settle()
+
+    def press_row(self, list_id: str, row: str) -> None:
+        """Click on the row of a list that has this id or, if none has, this exact title."""
+        view = self.find_as(QListView, list_id)
+        if not view.isEnabled():
+            raise CannotBeDone(f"{list_id} is disabled")
+        model = view.model()
+        rows = [model.index(number, 0) for number in range(model.rowCount())]
+        for role in (Row.ID, Qt.ItemDataRole.AccessibleTextRole):
+            for index in rows:
+                if index.data(role) == row:
+                    view.scrollTo(index)
+                    self.click(view.viewport(), view.visualRect(index).center())
+                    self.settle()
+                    return
+        raise CannotBeDone(f"{list_id} has no row {row}")
+
+    def replace_text(self, control_id: str, text: str) -> None:
+        """Type a text into a field, in place of what stands there."""
+        self.press_enabled(control_id)
+        self.find_as(QLineEdit, control_id).selectAll()
+        if text:
+            self.write(text)
+        else:
+            self.key(Qt.Key.Key_Delete)
+
     def write(self, text: str) -> None:
         """Type a text into the field that has the focus."""
         field = self.focused
         if not isinstance(field, QLineEdit):
             raise CannotBeDone(f"{_named(field)} has the focus, and takes no text")
-        QTest.keyClicks(field, text)
+        for sign in text:
+            if sign.isascii():
+                QTest.keyClicks(field, sign)
+            else:
+                _type_sign(field, sign)
         QApplication.processEvents()
 
     def tab_to(self, control_id: str, key: Qt.Key = TAB) -> None:
@@ -153,6 +213,13 @@ class Hands(ABC):
 def _texts(part: QWidget) -> list[str]:
     labels = part.findChildren(QLabel)
     return [label.text() for label in labels if label.text() and label.isVisible()]
+
+
+def _type_sign(field: QWidget, sign: str) -> None:
+    """Type a sign that Qt's test library has no key for, and would end the process at."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
+        QApplication.sendEvent(field, event)
 
 
 def _ids(widgets: Sequence[QWidget]) -> list[str]:
