@@ -84,10 +84,13 @@ class Store(Comparing, Presenting):
             self.change(problem=str(problem))
             return
         if simulation is not None:
+            simulation.note("opened", ids.STAGE_PAGE, "home", self.method(), hold=True)
             self.open(simulation)
 
     def go_home(self) -> None:
         """Leave the stage; the walkthrough stays as it is."""
+        if self.walkthrough is not None:
+            self.note("closed", ids.STAGE_PAGE)
         self.show_home("")
 
     def show_home(self, problem: str) -> None:
@@ -114,6 +117,8 @@ class Store(Comparing, Presenting):
 
     def answer(self, field: Field, value: str | bool) -> None:
         """Fill in a field of the sign-up. It lies in the scene only."""
+        if field == "plan":
+            self.note("changed", ids.SIGNUP_PLAN, value)
         self.change(signup=msgspec.structs.replace(self._signup, **{field: value}))
 
     def next_page(self) -> None:
@@ -173,6 +178,7 @@ class Store(Comparing, Presenting):
 
     def escape_gate(self) -> None:
         """Esc at the gate, or where a variant has no "Not now": say why the notice stays."""
+        self.note("pressed", ids.NOTICE_DIALOG, "Esc")
         self.change(gate_said=True)
 
     def read_first(self) -> None:
@@ -309,7 +315,6 @@ class Store(Comparing, Presenting):
 
     def show_menu(self, shown: bool) -> None:
         """Open or close the account menu."""
-        self.note("opened" if shown else "closed", ids.STAGE_ACCOUNT)
         self.change(menu=shown)
 
     def show_layer(self, layer: Layer) -> None:
@@ -362,7 +367,7 @@ class Store(Comparing, Presenting):
         except LedgerError as problem:
             self.change(problem=str(problem))
             return
-        self.go_home()
+        self.show_home("")
 
     # ------------------------------------------------------------------ the moderator's
 

@@ -118,6 +118,8 @@ class Program(QObject):
             simulation = self._start(self._catalogue.scenario(options.scenario))
         elif not options.home:
             simulation = self._resumed(options.scenario)
+            if simulation:
+                simulation.note("opened", ids.STAGE_PAGE, "start", "script", hold=True)
             if simulation and options.new:
                 simulation = self._start(simulation.state.scenario, simulation.state.variant)
             elif simulation:

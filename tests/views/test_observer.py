@@ -24,7 +24,7 @@ from consentlab.rows import data_of
 from consentlab.views.observer import Observer
 from consentlab.widgets.segmented import Segmented
 from kits import make_kit
-from pages import SPACE, Person
+from pages import ESC, RIGHT, SPACE, Person
 
 Start = Callable[..., Person]
 Noted = tuple[str, str, object, str]
@@ -220,6 +220,67 @@ def test_opening_a_chat_is_noted_with_its_id(start: Start) -> None:
     person.chats.open("A hive on the roof")
     opened = [noted for noted in person.done() if noted[:2] == ("opened", ids.CHATS_LIST)]
     assert [("opened", ids.CHATS_LIST, "bees", "mouse")] == opened
+
+
+def passages(person: Person) -> list[Noted]:
+    """What opened and closed, but for the chats."""
+    noted = [one for one in person.done() if one[0] in ("opened", "closed")]
+    return [one for one in noted if one[1] != ids.CHATS_LIST]
+
+
+@pytest.mark.parametrize("menu", [ids.CHATS_SORT, ids.CHATS_FILTER, ids.STAGE_ACCOUNT])
+def test_a_list_that_opens_is_noted(start: Start, menu: str) -> None:
+    """And that it was put away again, with nothing picked."""
+    person = start("changed-mind")
+    person.press(menu)
+    person.key(ESC)
+    assert [
+        ("opened", menu, None, "mouse"),
+        ("closed", menu, None, "keyboard"),
+    ] == passages(person)
+
+
+def test_leaving_and_going_on_are_noted(start: Start) -> None:
+    """From Home, and at a start of the program."""
+    person = start("changed-mind")
+    person.strike("Alt+Home")
+    person.home.go_on()
+    person.restart()
+    assert [
+        ("closed", ids.STAGE_PAGE, None, "keyboard"),
+        ("opened", ids.STAGE_PAGE, "home", "mouse"),
+        ("opened", ids.STAGE_PAGE, "start", "script"),
+    ] == passages(person)
+
+
+def test_nothing_is_noted_of_what_is_erased(start: Start) -> None:
+    """Not even that the stage was left."""
+    person = start("changed-mind")
+    person.settings.open(ids.SETTINGS_DATA)
+    person.press(ids.SETTINGS_ERASE)
+    person.press(ids.SETTINGS_ERASE_CONFIRM)
+    assert [] == [row for row in person.rows() if row.walkthrough is not None]
+
+
+def test_esc_at_the_gate_is_noted(start: Start) -> None:
+    """Although it closes nothing."""
+    person = start("deadline-passed")
+    person.key(ESC)
+    assert ("pressed", ids.NOTICE_DIALOG, "Esc", "keyboard") in person.done()
+
+
+def test_a_plan_picked_by_an_arrow_is_noted(start: Start) -> None:
+    """As one that is pressed is."""
+    person = start("new-user")
+    person.signup.go_to("plan")
+    person.tab_to(f"{ids.SIGNUP_PLAN}.free")
+    person.key(RIGHT)
+    person.signup.pick("team")
+    picked = [noted for noted in person.done() if noted[1] == ids.SIGNUP_PLAN]
+    assert [
+        ("changed", ids.SIGNUP_PLAN, "pro", "keyboard"),
+        ("changed", ids.SIGNUP_PLAN, "team", "mouse"),
+    ] == picked
 
 
 def test_on_home_acts_are_noted_too(start: Start) -> None:

@@ -171,9 +171,13 @@ class Kit:
         widget.setAccessibleName(name)
         if tip is not None:
             widget.setToolTip(literal(tip))
+        self.observe(widget)
+        return widget
+
+    def observe(self, widget: QWidget) -> None:
+        """Have what is done with this written down; a control's id does so by itself."""
         if self._watch is not None:
             self._watch(widget)
-        return widget
 
     def style_sheet(self) -> str:
         """The one style sheet, to be set on the window, never on the application."""

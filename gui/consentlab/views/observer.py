@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from consentlab.events import Method, Value
+from consentlab.widgets.popover import Popover
 from consentlab.widgets.segmented import Segmented
 
 Note = Callable[[str, str, Value, Method], None]
@@ -63,7 +64,9 @@ class Observer(QObject):
             self._see(control)
         else:
             self._waiting.append(control)
-        if isinstance(control, QAbstractButton):
+        if isinstance(control, Popover):
+            control.shown_changed.connect(self._opened)
+        elif isinstance(control, QAbstractButton):
             control.clicked.connect(self._pressed)
             if not isinstance(control, QRadioButton):
                 control.toggled.connect(self._changed)
@@ -118,6 +121,12 @@ class Observer(QObject):
     @Slot(str)
     def _picked(self, value: str) -> None:
         self._say("changed", value)
+
+    @Slot(bool)
+    def _opened(self, shown: bool) -> None:
+        panel = self.sender()
+        if self._begun and isinstance(panel, Popover):
+            self._note("opened" if shown else "closed", panel.anchor_id, None, self.method())
 
     @Slot()
     def _typed(self) -> None:

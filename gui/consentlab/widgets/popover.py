@@ -55,6 +55,12 @@ class Popover(QFrame):
         Fade(kit, self._area, "surface.raised")
         self.hide()
         self.setEnabled(False)
+        kit.observe(self)
+
+    @property
+    def anchor_id(self) -> str:
+        """The id of the control that it hangs from."""
+        return self._anchor.objectName()
 
     def open(self) -> None:
         """Show it beside its anchor, on whichever side has the room."""
