@@ -1,4 +1,4 @@
-"""A pack, a scenario and a variant by somebody who has read nothing but resources/*/README.md."""
+"""A pack, a scenario, a variant and a journey by one who has read only resources/*/README.md."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from consentlab.cli import main
 from consentlab.policy.faults import FaultyFile
 from pages import Person
+
+Capture = pytest.CaptureFixture[str]
 
 PACK = """\
 format = 1
@@ -200,10 +203,74 @@ retention = "Lent: {on}. Kept: {off}."
 """
 
 
+JOURNEY = """\
+format = 1
+title = "An evening with Heron"
+scenario = "winter.toml"
+variant = "two-lines.toml"
+at = 2027-01-20T10:00:00+01:00
+theme = "contrast"
+language = "pseudo-rtl"
+text_size = 125
+
+[[steps]]
+expect = { control = "notice.later", is = "gone" }
+
+[[steps]]
+press = "Esc"
+
+[[steps]]
+expect = { setting = "undecided", notice = "due", plan = "solo" }
+
+[[steps]]
+click = "notice.allow"
+
+[[steps]]
+expect = { control = "notice.dialog", is = "gone" }
+
+[[steps]]
+click = "chats.list"
+row = "Cutting reeds"
+
+[[steps]]
+type = "chat.compose"
+text = "And now?"
+
+[[steps]]
+press = "Enter"
+
+[[steps]]
+expect = { chat = "reeds", training = "eligible", kept = "P2Y", until = 2029-01-20T09:00:02Z }
+
+[[steps]]
+expect = { outcomes = "Cutting reeds eligible 2 years, until 20 Jan 2029" }
+
+[[steps]]
+press = "Alt+Home"
+
+[[steps]]
+click = "home.continue"
+
+[[steps]]
+go = 2027-01-25T12:00:00Z
+
+[[steps]]
+shot = "january"
+
+[[steps]]
+restart = true
+variant = "switch-off"
+
+[[steps]]
+expect = { control = "chat.send", is = "enabled" }
+"""
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The three files side by side, as they were written."""
+    """The files side by side, as they were written."""
     written = {"heron.toml": PACK, "winter.toml": SCENARIO, "two-lines.toml": VARIANT}
+    written["evening.toml"] = JOURNEY
     for name, text in written.items():
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
@@ -248,6 +315,15 @@ def test_the_pack_prints_and_all_three_run_in_the_program(
     assert {"Lend my chats", "Heron sells feathers, and no data."} <= set(person.settings.lines)
 
 
+def test_the_journey_is_walked(folder: Path, qtbot: QtBot, capsys: Capture) -> None:
+    """With the scenario and the variant that lie beside it, and a picture of its end."""
+    del qtbot  # there is an application
+    file = folder / "evening.toml"
+    assert 0 == main(["journey", str(file), "--shots", str(folder / "shots")]), capsys.readouterr()
+    assert f"{file}: passed, 16 steps, An evening with Heron\n" == capsys.readouterr().out
+    assert ["evening-january.png"] == [picture.name for picture in (folder / "shots").iterdir()]
+
+
 PLANTED = {
     "heron.toml": {
         "format": ("format = 1", "format = 2"),
@@ -278,6 +354,18 @@ PLANTED = {
         "texts.accept": ("[texts]", '[texts]\naccept = "Fine"'),
         "texts.date": ("{deadline}", "{today}"),
         "texts.allow": ("Lend them", "L" * 61),
+    },
+    "evening.toml": {
+        "theme": ('theme = "contrast"', 'theme = "neon"'),
+        "text_size": ("text_size = 125", "text_size = 90"),
+        "steps[0].expect.is": ('is = "gone"', 'is = "away"'),
+        "steps[1].press": ('press = "Esc"', 'press = "Escape hatch"'),
+        "steps[3].click": ('"notice.allow"', '"notice.maybe"'),
+        "steps[5].line": ('row = "Cutting reeds"', 'row = "Cutting reeds"\nline = 2'),
+        "steps[6].text": ('text = "And now?"', "text = 2"),
+        "steps[8].expect.until": ("2029-01-20T09:00:02Z", "2029-01-20"),
+        "steps[13].shot": ('"january"', '"january.png"'),
+        "steps[14].restart": ("restart = true", 'restart = "yes"'),
     },
 }  # fmt: skip
 """For each file: the place of each fault, and what is written there instead of what."""
@@ -315,6 +403,13 @@ def test_a_scenario_names_the_faults_of_its_pack(
     planted = plant(folder / "heron.toml")
     assert 2 == main(["outcomes", str(folder / "winter.toml")])
     assert set(planted) <= set(places(capsys.readouterr().err))
+
+
+def test_every_fault_of_a_journey_is_named(folder: Path, capsys: Capture) -> None:
+    """And nothing of it is walked."""
+    planted = plant(folder / "evening.toml")
+    assert 2 == main(["journey", str(folder / "evening.toml")])
+    assert planted == places(capsys.readouterr().err)
 
 
 def test_every_fault_of_a_variant_is_named(folder: Path, start: Callable[..., Person]) -> None:

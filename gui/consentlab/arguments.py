@@ -23,6 +23,8 @@ examples:
   consentlab outcomes my.toml --at 2025-11-01T09:00:00Z --format json
   consentlab export --profile ~/study/p07 --output p07.jsonl
   consentlab outcomes p07.jsonl                  the same from an export
+  consentlab replay p07.jsonl                    do the same once more, on the real screens
+  consentlab journey my-journey.toml             do what a file says, and see what comes of it
   consentlab policy claude-2025-08               what a policy pack says, and who said it
   consentlab robot --persona wary --count 100    what a hundred people might end with
   consentlab gallery ~/gallery                   every screen in every look, checked
@@ -68,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(verbs)
     _add_outcomes(verbs)
     _add_export(verbs)
+    _add_journey(verbs)
+    _add_replay(verbs)
     _add_format(_add(verbs, "scenarios", "list the scenarios that ship", "scenarios"))
     _add_format(_add(verbs, "variants", "list the variants of the notice that ship", "variants"))
     _add_format(_add(verbs, "policies", "list the policy packs that ship", "policies"))
@@ -153,11 +157,59 @@ def _add_export(verbs: _Verbs) -> None:
     export = _add(
         verbs,
         "export",
-        "write a profile as JSON Lines",
+        "write a profile as JSON Lines, or its last walkthrough as a script",
         "export --profile ~/study/p07 --output p07.jsonl",
+        "export --profile ~/study/p07 --output p07.toml --as journey",
+        "export --profile ~/study/p07 --output test_p07.py --as pytest",
     )
     export.add_argument("--profile", type=_path, metavar="DIR", required=True, help="the profile")
     export.add_argument("--output", type=_path, metavar="FILE", required=True, help="where to")
+    export.add_argument(
+        "--as",
+        dest="form",
+        choices=("jsonl", "journey", "pytest"),
+        default="jsonl",
+        help="everything that was recorded, or the last walkthrough as a script",
+    )
+
+
+def _add_journey(verbs: _Verbs) -> None:
+    journey = _add(
+        verbs,
+        "journey",
+        "run journeys: files that tell what is done and what is to be seen",
+        "journey my-journey.toml",
+        "journey journeys/*.toml --junit report.xml --shots pictures",
+        "journey my-journey.toml --watch",
+    )
+    journey.add_argument("files", nargs="+", type=_path, metavar="FILE", help="a journey")
+    _add_watch(journey)
+    journey.add_argument("--junit", type=_path, metavar="FILE", help="how they went, as JUnit XML")
+    journey.add_argument("--shots", type=_path, metavar="DIR", help="where to keep pictures")
+
+
+def _add_replay(verbs: _Verbs) -> None:
+    replay = _add(
+        verbs,
+        "replay",
+        "repeat a recorded walkthrough, and say where it comes out otherwise",
+        "replay ~/study/p07",
+        "replay p07.jsonl --variant switch-off --theme dark",
+        "replay ~/study/p07 --watch",
+    )
+    replay.add_argument(
+        "source", type=_path, metavar="PROFILE|EXPORT", help="a folder, or a file (.jsonl)"
+    )
+    replay.add_argument("--variant", metavar="NAME|FILE", help="how the notice asks; as recorded")
+    replay.add_argument("--theme", choices=THEMES, help="the colours; as recorded without")
+    replay.add_argument("--language", choices=LANGUAGES, help="of the words; as recorded without")
+    _add_watch(replay)
+
+
+def _add_watch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--watch", action="store_true", help="on the screen, at a pace that can be followed"
+    )
 
 
 def _add_robot(verbs: _Verbs) -> None:

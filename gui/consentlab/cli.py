@@ -67,7 +67,7 @@ def _do(options: argparse.Namespace) -> int:
     """Carry out the verb, and give the exit status."""
     if options.verb == "run":
         return _run(options)
-    if options.verb == "export":
+    if options.verb == "export" and options.form == "jsonl":
         from consentlab.commands.export import export
 
         return export(options.profile, options.output)
@@ -75,10 +75,17 @@ def _do(options: argparse.Namespace) -> int:
         from consentlab.commands.gallery import gallery
 
         return gallery(options.folder)
+    if options.verb in {"journey", "replay"}:
+        return _drive(options)
     from consentlab import paths
     from consentlab.words import load
 
-    catalogue, words, json = Catalogue(paths.resources()), load("en"), options.format == "json"
+    catalogue = Catalogue(paths.resources())
+    if options.verb == "export":
+        from consentlab.commands.export import export_script
+
+        return export_script(options.profile, options.output, options.form, catalogue)
+    words, json = load("en"), options.format == "json"
     if options.verb == "outcomes":
         from consentlab.commands.outcomes import of_files, of_profile
 
@@ -121,6 +128,34 @@ def _robot(options: argparse.Namespace, catalogue: Catalogue) -> int:
 
     given = {key: getattr(options, key) for key in Crowd.__struct_fields__}
     return robot(Crowd(**given), catalogue, json=options.format == "json")
+
+
+def _drive(options: argparse.Namespace) -> int:
+    """Do by script what people do by hand, on the screen or without one."""
+    from consentlab import paths
+    from consentlab.platform_check import why_no_window
+
+    without_screen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    reason = why_no_window(os.environ if options.watch else without_screen)
+    if reason:
+        return _failed(f"consentlab: {reason}", 1)
+    catalogue = Catalogue(paths.resources())
+    if options.verb == "journey":
+        from consentlab.commands.journey import journey
+
+        return journey(
+            options.files,
+            catalogue,
+            watch=options.watch,
+            junit=options.junit,
+            shots=options.shots,
+        )
+    from consentlab.automation.repeating import Look
+    from consentlab.commands.replay import replay
+
+    variant = catalogue.variant(options.variant) if options.variant is not None else None
+    look = Look(variant=variant, theme=options.theme, language=options.language)
+    return replay(options.source, look, watch=options.watch)
 
 
 def _import_plainly() -> None:

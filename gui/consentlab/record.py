@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -36,29 +36,37 @@ def write_jsonl(ledger: Reader, output: Path) -> None:
     The file gets its name when it is whole, so that nothing is lost that had the name before.
     Raises LedgerError: the ledger cannot be read, or the file cannot be written.
     """
-    rows, name = ledger.entries(), named(output)
+    write_lines(_lines(ledger.entries()), output, ledger.path)
+
+
+def write_lines(lines: Iterable[bytes], output: Path, ledger: Path) -> None:
+    """Write lines to a file that only the person can read, and that is no part of the ledger.
+
+    It gets its name when it is whole. Raises LedgerError: it cannot be written.
+    """
+    name = named(output)
     try:
         output = output.resolve()
         if output.is_symlink():  # Python below 3.13 raises RuntimeError for it
-            raise LedgerError(f"{output} cannot be written (it leads round in a circle).")
+            raise LedgerError(f"{name} cannot be written (it leads round in a circle).")
         if output.exists() and not output.is_file():
             raise LedgerError(f"{name} is no ordinary file, so nothing was written to it.")
-        if output.parent == ledger.path.resolve().parent and output.name.startswith(NAME):
+        if output.parent == ledger.resolve().parent and output.name.startswith(NAME):
             raise LedgerError(f"{name} belongs to the ledger, so nothing was written to it.")
-        _write(rows, output)
+        _write(lines, output)
     except OSError as error:
         raise LedgerError(f"{name} cannot be written ({error.strerror}).") from None
     except (ValueError, RuntimeError):  # a null byte; a loop of links
         raise LedgerError(f"{str(output)!r} is no possible name of a file.") from None
 
 
-def _write(rows: list[Recorded], output: Path) -> None:
+def _write(lines: Iterable[bytes], output: Path) -> None:
     """Write to a file beside the output, which takes its place once it is on the disk."""
     handle, name = tempfile.mkstemp(prefix=".consentlab-", dir=output.parent)
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            for line in _lines(rows):
+            for line in lines:
                 file.write(line + b"\n")
             file.flush()
             os.fsync(file.fileno())
@@ -108,6 +116,14 @@ def read_jsonl(path: Path) -> State:
     Raises FaultyFile with every fault: a line that cannot be read, another format, events
     that do not fit together.
     """
+    return read_events(path)[1]
+
+
+def read_events(path: Path) -> tuple[list[Recorded], State]:
+    """Every event of an export, and the state that those of its last walkthrough come to.
+
+    Raises FaultyFile, as `read_jsonl` does.
+    """
     head, *lines = _read(path).removesuffix(b"\n").split(b"\n")
     if fault := _fault_of_head(head):
         raise FaultyFile(path, [fault])
@@ -123,7 +139,7 @@ def read_jsonl(path: Path) -> State:
         raise FaultyFile(path, faults)
     last = next((r.walkthrough for r in reversed(rows.values()) if r.walkthrough), None)
     try:
-        return replay([row for row in rows.values() if row.walkthrough == last])
+        return list(rows.values()), replay([r for r in rows.values() if r.walkthrough == last])
     except Unfit as unfit:
         found = (line for line, row in rows.items() if row.number == unfit.number)
         place = f"line {next(found, len(lines) + 1)}"
