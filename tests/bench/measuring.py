@@ -70,17 +70,18 @@ class Measure:
         self._rows.append(
             Row(
                 what,
-                _told(at[49]),
-                "" if few else _told(at[94]),
-                "" if few else _told(at[98]),
-                f"{against}: {_told(yard)}",
+                shown(at[49]),
+                "" if few else shown(at[94]),
+                "" if few else shown(at[98]),
+                f"{against}: {shown(yard)}",
                 f"{median(taken) / yard:.2f}",
                 bar,
             )
         )
 
 
-def _told(seconds: float) -> str:
+def shown(seconds: float) -> str:
+    """So many seconds as the table has them."""
     if seconds < 0.001:
         return f"{seconds * 1e6:.0f} µs"
     return f"{seconds * 1000:.1f} ms" if seconds < 10 else f"{seconds:.1f} s"
