@@ -139,6 +139,20 @@ def test_what_is_typed_is_noted_by_its_length(desk: Desk) -> None:
     assert [("changed", "field", 9, "keyboard")] == desk.without_focus()
 
 
+def test_what_is_cleared_by_enter_is_noted_before(desk: Desk) -> None:
+    """As a message is, once it is sent; and what is typed next is noted again."""
+    desk.field.returnPressed.connect(desk.field.clear)
+    desk.field.setFocus()
+    desk.settle()
+    for text in ("my secret", "more"):
+        desk.bot.keyClicks(desk.field, text)
+        desk.bot.keyClick(desk.field, Qt.Key.Key_Return)
+    assert [
+        ("changed", "field", 9, "keyboard"),
+        ("changed", "field", 4, "keyboard"),
+    ] == desk.without_focus()
+
+
 def test_where_the_focus_goes_is_noted(desk: Desk) -> None:
     """With the way that it went."""
     desk.bot.keyClick(desk.button, Qt.Key.Key_Tab)

@@ -48,6 +48,7 @@ class Observer(QObject):
         self._handled.connect(self._forget, Qt.ConnectionType.QueuedConnection)
         self._note = note
         self._method: Method | None = None
+        self._noted: QObject | None = None
         self._begun = False
         self._waiting: list[QWidget] = []
 
@@ -73,6 +74,7 @@ class Observer(QObject):
         elif isinstance(control, Segmented):
             control.picked.connect(self._picked)
         elif isinstance(control, QLineEdit):
+            control.returnPressed.connect(self._entered)
             control.editingFinished.connect(self._typed)
         elif isinstance(control, QAbstractSlider):
             control.valueChanged.connect(self._moved)
@@ -129,11 +131,20 @@ class Observer(QObject):
             self._note("opened" if shown else "closed", panel.anchor_id, None, self.method())
 
     @Slot()
+    def _entered(self) -> None:
+        """Enter was pressed: what was typed is noted before anybody clears the field."""
+        self._typed()
+        self._noted = self.sender()
+
+    @Slot()
     def _typed(self) -> None:
         field = self.sender()
-        if isinstance(field, QLineEdit) and field.isModified():
-            field.setModified(False)
+        if not isinstance(field, QLineEdit):
+            return
+        if field.isModified() and field is not self._noted:
             self._say("changed", len(field.text()))
+        field.setModified(False)
+        self._noted = None
 
     @Slot(int)
     def _moved(self, value: int) -> None:
