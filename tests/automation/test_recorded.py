@@ -11,8 +11,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
 
 from consentlab import ids
+from consentlab.automation.journey import Click
+from consentlab.automation.recorded import Repeated, steps_of
 from consentlab.automation.repeating import Look, read_recording, repeat
 from consentlab.automation.steps import words_of
+from consentlab.events import Changed, Closed, LedgerEvent, Opened, Pressed
+from consentlab.rows import Recorded
 from pages import DOWN, ENTER, ESC, F2, RIGHT, SPACE, Person
 
 Start = Callable[..., Person]
@@ -262,6 +266,20 @@ CASES: dict[str, tuple[str, Do, list[str]]] = {
     ),
 }
 """What is done in which scenario, and the steps that the log tells of."""
+
+
+ODD: tuple[LedgerEvent, ...] = (
+    Changed(None, ids.SETTINGS_TEXT_SIZE, "huge"),
+    Opened(None, ids.SIGNUP_PAGE, "shoes"),
+    Closed(None, "no.such.list"),
+    Pressed(None, ids.NOTICE_ACCEPT),
+)
+
+
+def test_what_no_program_writes_is_passed_over() -> None:
+    """As in an export that somebody has changed by hand."""
+    rows = [Recorded(number, LOOK, 0, "1", event) for number, event in enumerate(ODD, 1)]
+    assert (Repeated(Click(ids.NOTICE_ACCEPT), 4),) == steps_of(rows)
 
 
 @pytest.mark.long

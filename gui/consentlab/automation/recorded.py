@@ -13,6 +13,18 @@ import msgspec
 
 from consentlab import ids
 from consentlab.automation.journey import Click, Go, Press, Restart, Step, Type
+from consentlab.automation.meanings import (
+    ANSWERS,
+    CLOSERS,
+    JUMPS,
+    LEAVES,
+    MENUS,
+    OF_ALL_SCREENS,
+    PAGES_OF_SETTINGS,
+    SENDERS,
+    SWITCHES,
+    UNREPEATED,
+)
 from consentlab.events import (
     Changed,
     Closed,
@@ -24,73 +36,11 @@ from consentlab.events import (
     VariantSet,
     WalkthroughStarted,
 )
+from consentlab.options import TEXT_SIZES as SIZES
 from consentlab.policy.history import Deferred, RunStarted
 from consentlab.rows import Recorded
 from consentlab.scene import TEXT_SIZES
-from consentlab.signup import CODE, PAGES
-
-UNREPEATED = frozenset(
-    {
-        ids.SETTINGS_EXPORT, ids.LAB_EXPORT, ids.HOME_OPEN,  # they ask for a file
-        ids.CLOCK_PLAY,  # its steps are looks of their own
-        ids.CLOCK_JUMP, ids.STAGE_MORE, ids.LAB_UNFOLD,  # unfolded where there is need
-        ids.LAB_OWN_WINDOW, ids.STAGE_BLANK, ids.CHATS_SEARCH,
-        ids.SIGNUP_NEXT, ids.SIGNUP_BACK,  # that the page was turned is noted, too
-    }
-)  # fmt: skip
-"""What is pressed without a step of its own."""
-
-SWITCHES = frozenset(
-    {
-        ids.NOTICE_TOGGLE, ids.SIGNUP_TOGGLE, ids.SIGNUP_TERMS, ids.SETTINGS_PRIVACY_TOGGLE,
-        ids.SETTINGS_MOTION, ids.SETTINGS_CAPTIONS, ids.CHAT_SENSITIVE, ids.LAB_LOCK,
-        ids.LAB_INTERACTIONS,
-    }
-)  # fmt: skip
-"""What is switched with or without a press: assistive technologies do the latter."""
-
-JUMPS = frozenset(
-    {
-        ids.CLOCK_NEXT, ids.CLOCK_NOTICE_DAY, ids.CLOCK_DEADLINE, ids.CLOCK_PLUS_30_DAYS,
-        ids.CLOCK_PLUS_5_YEARS, ids.CLOCK_TO_PRESENT,
-    }
-)  # fmt: skip
-
-MENUS = (ids.STAGE_ACCOUNT, ids.CHATS_FILTER, ids.CHATS_SORT, ids.LAB_PLAN, ids.LAB_VARIANT)
-"""What opens a list that can be put away with nothing picked."""
-
-PAGES_OF_SETTINGS = (
-    ids.SETTINGS_ACCOUNT,
-    ids.SETTINGS_APPEARANCE,
-    ids.SETTINGS_PRIVACY,
-    ids.SETTINGS_DATA,
-)
-
-CLOSERS = {
-    ids.SETTINGS_DIALOG: ids.SETTINGS_CLOSE,
-    ids.CHANGES_DIALOG: ids.CHANGES_CLOSE,
-    ids.ABOUT_DIALOG: ids.ABOUT_CLOSE,
-}
-"""The button that closes what Esc closes, too."""
-
-ANSWERS = {
-    "email": (ids.SIGNUP_EMAIL, "ana@example.org"),
-    "code": (ids.SIGNUP_CODE, CODE),
-    "name": (ids.SIGNUP_NAME, "Ana"),
-}
-"""What is typed into the fields of the sign-up: what was typed is not kept."""
-
-OF_ALL_SCREENS = (
-    ids.LAB_PANEL,
-    ids.LAB_CLOSE,
-    ids.STAGE_BLANK,
-    ids.SETTINGS_CAPTIONS,
-    ids.SETTINGS_TEXT_SIZE,
-)
-"""What can be opened and set on Home, too."""
-
-_SENDERS = (ids.CHAT_SEND, ids.LAB_RUN)
-_LEAVES = (ids.STAGE_HOME, ids.SIGNUP_CANCEL, ids.LAB_RESET)
+from consentlab.signup import PAGES
 
 
 class Repeated(msgspec.Struct, frozen=True):
@@ -133,7 +83,7 @@ class _Reader:
         self._number = number
         match event:
             case WalkthroughStarted(about=about):
-                self._size = int(about.get("text_size", self._size))
+                self._size = _size(about.get("text_size")) or self._size
             case Pressed(control_id=control, value=value):
                 self._press(control, value)
             case Changed(control_id=control, value=value):
@@ -157,7 +107,7 @@ class _Reader:
 
     def forget_refused(self) -> None:
         """A press that sends what was typed, and of which nothing came, is left out."""
-        if self._pressed in _SENDERS:
+        if self._pressed in SENDERS:
             self.steps.pop()
             self._pressed = ""
 
@@ -193,7 +143,7 @@ class _Reader:
         if isinstance(value, bool):
             self._switch(control)
         elif control == ids.SETTINGS_TEXT_SIZE:
-            self._resize(int(str(value)))
+            self._resize(_size(value) or self._size)
         elif isinstance(value, str):
             self._pick(control, value)
 
@@ -215,6 +165,8 @@ class _Reader:
         if self._settings == ids.SETTINGS_APPEARANCE:
             self._pick(ids.SETTINGS_TEXT_SIZE, str(size))
             return
+        if size == before:
+            return
         up, down = range(before + 1, size + 1), range(size, before)
         if size == TEXT_SIZES[0]:
             self._add(Press("Ctrl+0"))
@@ -232,7 +184,7 @@ class _Reader:
                 self._add(Press("F9"))
             case ids.STAGE_PAGE:
                 self._go_on(str(value))
-            case ids.SIGNUP_PAGE:
+            case ids.SIGNUP_PAGE if value in PAGES:
                 self._turn(str(value))
             case ids.SETTINGS_DIALOG:
                 self._settings = ids.SETTINGS_ACCOUNT
@@ -250,7 +202,7 @@ class _Reader:
             self._add(Press("Esc"))
         elif control == ids.STAGE_PAGE:
             self._at_home = True
-            if self._pressed not in _LEAVES:
+            if self._pressed not in LEAVES:
                 self._add(Press("Alt+Home"))
         elif control == self._menu:
             if not self._picked:
@@ -303,6 +255,11 @@ class _Reader:
     def _set_variant(self, variant: str) -> None:
         if self.steps and isinstance(self.steps[-1].step, Restart):
             self.steps[-1] = Repeated(Restart(variant), self._number)
+
+
+def _size(value: object) -> int | None:
+    """The text size that is told of; None where it is none."""
+    return next((size for size in SIZES if str(size) == str(value)), None)
 
 
 def _outlasts_home(event: LedgerEvent) -> bool:
