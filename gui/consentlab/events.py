@@ -165,3 +165,6 @@ INTERACTIONS: dict[str, type[AnyInteraction]] = {
     "missed": Missed,
 }
 """Interaction events by the name that they have in the ledger."""
+
+STAGE_PAGE = "stage.page"
+"""What the log calls the stage itself, where it is left and gone on with. It is no control."""

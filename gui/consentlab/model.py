@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from consentlab import ids
 from consentlab.catalogue import Unknown
 from consentlab.comparing import Comparing
+from consentlab.events import STAGE_PAGE
 from consentlab.ledger import LedgerError
 from consentlab.policy.faults import FaultyFile
 from consentlab.policy.outcome import Training
@@ -84,13 +85,13 @@ class Store(Comparing, Presenting):
             self.change(problem=str(problem))
             return
         if simulation is not None:
-            simulation.note("opened", ids.STAGE_PAGE, "home", self.method(), hold=True)
+            simulation.note("opened", STAGE_PAGE, "home", self.method(), hold=True)
             self.open(simulation)
 
     def go_home(self) -> None:
         """Leave the stage; the walkthrough stays as it is."""
         if self.walkthrough is not None:
-            self.note("closed", ids.STAGE_PAGE)
+            self.note("closed", STAGE_PAGE)
         self.show_home("")
 
     def show_home(self, problem: str) -> None:

@@ -22,6 +22,7 @@ from consentlab.catalogue import Catalogue
 from consentlab.clock import Clock
 from consentlab.events import (
     INTERACTIONS,
+    STAGE_PAGE,
     Changed,
     ChatCreated,
     LedgerEvent,
@@ -119,7 +120,7 @@ class Program(QObject):
         elif not options.home:
             simulation = self._resumed(options.scenario)
             if simulation:
-                simulation.note("opened", ids.STAGE_PAGE, "start", "script", hold=True)
+                simulation.note("opened", STAGE_PAGE, "start", "script", hold=True)
             if simulation and options.new:
                 simulation = self._start(simulation.state.scenario, simulation.state.variant)
             elif simulation:

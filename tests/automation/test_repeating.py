@@ -141,7 +141,7 @@ def test_a_random_walk_ends_the_same_way(
 ) -> None:
     """Whatever was done, in whatever order."""
     person = start(scenario)
-    chance = random.Random(seed)  # noqa: S311  # a walk is no secret
+    chance = random.Random(seed)  # a walk is no secret
     assert walk(person, chance, steps) > steps / 4
     person.quit()
     assert [] == list(repeat(read_recording(tmp_path / "profile"), tmp_path / "again", Look()))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from consentlab import ids
-from consentlab.events import Changed, Pressed
+from consentlab.events import STAGE_PAGE, Changed, Pressed
 from consentlab.policy.history import Chosen
 from consentlab.rows import data_of
 from consentlab.views.observer import Observer
@@ -261,9 +261,9 @@ def test_leaving_and_going_on_are_noted(start: Start) -> None:
     person.home.go_on()
     person.restart()
     assert [
-        ("closed", ids.STAGE_PAGE, None, "keyboard"),
-        ("opened", ids.STAGE_PAGE, "home", "mouse"),
-        ("opened", ids.STAGE_PAGE, "start", "script"),
+        ("closed", STAGE_PAGE, None, "keyboard"),
+        ("opened", STAGE_PAGE, "home", "mouse"),
+        ("opened", STAGE_PAGE, "start", "script"),
     ] == passages(person)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from consentlab import ids
+from consentlab import events, ids
 from consentlab.automation.journey import Click, Go, Press, Restart, Step, Type
 from consentlab.automation.meanings import (
     ANSWERS,
@@ -182,7 +182,7 @@ class _Reader:
                 self._add(Press("F2"))
             case ids.STAGE_BLANK:
                 self._add(Press("F9"))
-            case ids.STAGE_PAGE:
+            case events.STAGE_PAGE:
                 self._go_on(str(value))
             case ids.SIGNUP_PAGE if value in PAGES:
                 self._turn(str(value))
@@ -200,7 +200,7 @@ class _Reader:
             self._unless(ids.LAB_CLOSE, Press("F2"))
         elif control == ids.STAGE_BLANK:
             self._add(Press("Esc"))
-        elif control == ids.STAGE_PAGE:
+        elif control == events.STAGE_PAGE:
             self._at_home = True
             if self._pressed not in LEAVES:
                 self._add(Press("Alt+Home"))

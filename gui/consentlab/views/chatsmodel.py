@@ -86,8 +86,7 @@ class ChatsModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 line = self._line(chat)  # what has no room in the row is told here
                 facts = filter(None, (chat.title, line.strong + line.rest, line.also))
-                return literal("
-".join(facts))
+                return literal("\n".join(facts))
             case Row.ICON:
                 return phrases.chat_icon(chat)
             case Qt.ItemDataRole.AccessibleDescriptionRole:

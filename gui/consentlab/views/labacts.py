@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 from consentlab import ids
 from consentlab.catalogue import Catalogue
 from consentlab.look.kit import Kit
+from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.scene import Scene
 from consentlab.state import State
@@ -37,7 +38,7 @@ class LabActs(QWidget):
         self.variant.picked.connect(store.set_variant)
         self._run_name = kit.control(QLineEdit(self), ids.LAB_RUN_NAME, words("Training run"))
         self._run_name.setPlaceholderText(words("Name (optional)"))
-        self._run_name.setToolTip(words("Name (optional)"))
+        self._run_name.setToolTip(literal(words("Name (optional)")))
         self._run_name.returnPressed.connect(self._start_run)
         self._run = button(kit, ids.LAB_RUN, words("Start run"), "other", "run", self)
         self._run.clicked.connect(self._start_run)
