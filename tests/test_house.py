@@ -157,6 +157,12 @@ def test_nothing_blocks_but_the_program_itself() -> None:
     assert [] == [(place, found) for place, found in wrong if found]
 
 
+def test_the_chain_of_focus_is_never_walked_by_hand() -> None:
+    """PySide takes what the chain gives for a child of the widget before it, and owns it wrongly."""
+    chain = {"nextInFocusChain", "previousInFocusChain"}
+    assert {} == {place: calls(tree) & chain for place, _, tree in sources() if calls(tree) & chain}
+
+
 def test_only_paths_knows_the_users_folders() -> None:
     """One module says where things lie."""
     knows = {place for place, _, tree in sources() if "appdirs" in imported(tree)}

@@ -7,7 +7,6 @@ from collections import Counter
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
-    QMargins,
     QModelIndex,
     QSignalBlocker,
     Qt,
@@ -36,6 +35,7 @@ from consentlab.views.choices import Choices
 from consentlab.widgets.announce import announce
 from consentlab.widgets.buttons import icon_button
 from consentlab.widgets.chatrow import ChatRowDelegate, Row
+from consentlab.widgets.clear import keep_clear
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.flow import Flow
 from consentlab.widgets.pages import as_many
@@ -179,11 +179,8 @@ class ChatsView(QFrame):
 
     def leave_free(self, high: int) -> None:
         """Keep so many pixels below the rows clear, for what lies over them."""
-        margins = QMargins(0, 0, 0, high)
-        if self.rows.viewportMargins() == margins:
-            return
-        self.rows.setViewportMargins(margins)
-        self.rows.scrollTo(self.rows.currentIndex())
+        if keep_clear(self.rows, high):
+            self.rows.scrollTo(self.rows.currentIndex())
 
     def _why_not(self, state: State) -> str:
         """Why no chat can be begun now; "" if one can."""

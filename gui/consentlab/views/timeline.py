@@ -11,6 +11,7 @@ from consentlab.lanes import Lanes
 from consentlab.look.kit import PAPER_SIDE, Kit
 from consentlab.policy.life import life
 from consentlab.scene import Scene
+from consentlab.widgets.clear import keep_clear
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.paragraph import Paragraph
 from consentlab.widgets.timeline import Timeline
@@ -78,7 +79,7 @@ class TimelineView(QScrollArea):
 
     def leave_free(self, high: int) -> None:
         """Keep so many pixels at the bottom clear, for what lies over them."""
-        self.setViewportMargins(0, 0, 0, high)
+        keep_clear(self, high)
 
     def arrange(self, *, in_deck: bool, room: int) -> None:
         """Lie in the deck, at most `room` high if that is enough for a few lanes, or on a page."""

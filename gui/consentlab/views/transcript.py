@@ -28,6 +28,7 @@ from consentlab.views import phrases
 from consentlab.views.blanking import BlankingRow, marked
 from consentlab.widgets.bubble import Bubble
 from consentlab.widgets.buttons import icon_button
+from consentlab.widgets.clear import keep_clear
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.marked import MarkedParagraph
 from consentlab.widgets.paragraph import Paragraph
@@ -99,8 +100,7 @@ class TranscriptView(QScrollArea):
         """Keep so many pixels at the bottom clear; who has read to the end still sees it."""
         bar = self.verticalScrollBar()
         at_end = 0 < bar.value() == bar.maximum()
-        self.setViewportMargins(0, 0, 0, high)
-        if at_end:
+        if keep_clear(self, high) and at_end:
             bar.setValue(bar.maximum())
 
     def _turn(self, page: QWidget) -> None:

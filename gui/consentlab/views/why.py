@@ -15,6 +15,7 @@ from consentlab.policy.pack import PolicyPack
 from consentlab.scene import Scene
 from consentlab.views import phrases
 from consentlab.views.basis import Basis
+from consentlab.widgets.clear import keep_clear
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.pages import as_many, empty
 from consentlab.widgets.paragraph import Paragraph
@@ -74,7 +75,7 @@ class WhyView(QScrollArea):
 
     def leave_free(self, high: int) -> None:
         """Keep so many pixels at the bottom clear, for what lies over them."""
-        self.setViewportMargins(0, 0, 0, high)
+        keep_clear(self, high)
 
     def show_scene(self, scene: Scene, outcome: ChatOutcome | None) -> None:
         """Tell the reasons of this outcome."""

@@ -56,7 +56,7 @@ class Overlay(QWidget):
         height: int = 0,
         bare: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.SubWindow)  # Tab goes round within such a one
         self._kit = kit
         self._covered = parent
         self._wide, self._high = width, height
@@ -163,40 +163,19 @@ class Overlay(QWidget):
     # ------------------------------------------------------------------ keys and mouse
 
     def focusNextPrevChild(self, ahead: bool) -> bool:
-        """Tab stays inside, from the last control on to the first."""
-        if not self.isVisible():
-            return super().focusNextPrevChild(ahead)
-        stops = self._stops()
-        if not stops:
-            return False
-        focused = self.window().focusWidget()
-        reason = Qt.FocusReason.TabFocusReason if ahead else Qt.FocusReason.BacktabFocusReason
-        if focused in stops:
-            goal = stops[(stops.index(focused) + (1 if ahead else -1)) % len(stops)]
-        else:
-            goal = stops[0 if ahead else -1]
-        goal.setFocus(reason)
-        above = goal.parentWidget()
+        """Tab stays inside, from the last control on to the first.
+
+        Walking the chain of focus by hand would be the other way, but PySide takes every widget
+        that the chain gives for a child of the one before it, and objects end up owned wrongly.
+        """
+        went = super().focusNextPrevChild(ahead)
+        goal = self.window().focusWidget()
+        above = goal.parentWidget() if went and goal is not None else None
         while above is not None and above is not self:
             if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(goal, 8, FADE_HIGH)
             above = above.parentWidget()
-        return True
-
-    def _stops(self) -> list[QWidget]:
-        """Where Tab stops, in the order of the window's chain of focus."""
-        stops: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if (
-                widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-                and self.isAncestorOf(widget)
-                and widget.isVisible()
-                and widget.isEnabled()
-            ):
-                stops.append(widget)
-            widget = widget.nextInFocusChain()
-        return stops
+        return went
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc is told, Page Up and Down scroll; no other key reaches what is behind."""

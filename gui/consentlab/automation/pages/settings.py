@@ -70,5 +70,6 @@ class Privacy(Part):
     def _set(self, on: bool) -> None:
         if not self.person.sees(ids.SETTINGS_PRIVACY_TOGGLE):
             self.person.settings.turn_to(ids.SETTINGS_PRIVACY)
-        while self.switch != on:
+        # At large text, what changed takes the page's place.
+        while self.person.sees(ids.SETTINGS_PRIVACY_TOGGLE) and self.switch != on:
             self.flip()
