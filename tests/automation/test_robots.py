@@ -113,6 +113,7 @@ def told(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.long
 def test_the_command_plays_in_processes_of_its_own(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -70,6 +70,7 @@ def test_as_a_journey(profile: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert said in capsys.readouterr().out
 
 
+@pytest.mark.long
 def test_as_a_test(profile: Path, tmp_path: Path) -> None:
     """It passes in an empty folder, and fails where an outcome is another one."""
     folder = tmp_path / "elsewhere"

@@ -111,13 +111,10 @@ PLANTED: dict[str, tuple[Patch, str, int]] = {
 }
 """What is planted; where the walk meets it; after how many steps at most."""
 
-FIRST = "stale rows"
-
 
 @pytest.mark.qt_log_level_fail("NO")  # one of them has Qt warn
-@pytest.mark.parametrize(
-    "name", [pytest.param(n, marks=() if n == FIRST else pytest.mark.long) for n in PLANTED]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("name", PLANTED)
 def test_what_is_planted_is_found(walks: Walks, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """In as few steps as it takes, and no more once it is mended."""
     plant, said, most = PLANTED[name]
