@@ -24,7 +24,7 @@ LAYERS = (
     {"compare"},
     {"look"},
     {"widgets"},
-    {"comparing", "model", "presenting", "scene", "scenes"},
+    {"choosing", "comparing", "looking", "model", "moderating", "presenting", "scene", "scenes"},
     {"views"},
     {"program"},
     {"app"},
@@ -47,9 +47,12 @@ QT = {
     "app",
     "automation",
     "program",
+    "choosing",
     "comparing",
     "look",
+    "looking",
     "model",
+    "moderating",
     "platform_check",
     "scenes",
     "views",
@@ -158,7 +161,7 @@ def test_nothing_blocks_but_the_program_itself() -> None:
 
 
 def test_the_chain_of_focus_is_never_walked_by_hand() -> None:
-    """PySide takes what the chain gives for a child of the widget before it, and owns it wrongly."""
+    """What the chain gives, PySide takes for a child of the widget before it."""
     chain = {"nextInFocusChain", "previousInFocusChain"}
     assert {} == {place: calls(tree) & chain for place, _, tree in sources() if calls(tree) & chain}
 

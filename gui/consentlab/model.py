@@ -2,48 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QTimer
 
 from consentlab import ids
 from consentlab.catalogue import Unknown
-from consentlab.comparing import Comparing
+from consentlab.choosing import Choosing
 from consentlab.events import STAGE_PAGE
 from consentlab.ledger import LedgerError
+from consentlab.looking import Looking
+from consentlab.moderating import Moderating
 from consentlab.policy.faults import FaultyFile
 from consentlab.policy.outcome import Training
 from consentlab.policy.pack import Setting
 from consentlab.presenting import Presenting
-from consentlab.scene import Appearance, Draft, Layer, Order, Page, Part, Scene, Summary
-from consentlab.scenes import Cause, Host
+from consentlab.scene import Appearance, Draft, Layer, Order, Page, Part, Scene
 from consentlab.signup import Field, SignUp, next_page, previous_page
-from consentlab.simulation import Result, Simulation
+from consentlab.simulation import Simulation
 from consentlab.state import State
 from consentlab.store import named
-from consentlab.words import Words
-
-MANY = 500
-"""With more chats than this, what needs all of them waits until no step has come for a while."""
-
-QUIET = 150
-"""So long, in milliseconds."""
 
 
-class Store(Comparing, Presenting):
+class Store(Looking, Choosing, Moderating, Presenting):
     """Every method that is named by a verb is an intent of a person."""
-
-    def __init__(self, words: Words, appearance: Appearance, host: Host) -> None:
-        super().__init__(words, appearance, host)
-        self._settled: State | None = None
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(QUIET)
-        self._settling.timeout.connect(self._settle)
 
     # ------------------------------------------------------------------ what is open
 
@@ -142,69 +125,6 @@ class Store(Comparing, Presenting):
             raise RuntimeError("nobody is signing up")
         return self.scene.signup
 
-    # ------------------------------------------------------------------ the choice
-
-    def set_switch(self, on: bool) -> None:
-        """Move the notice's switch. Nothing is collected before Accept."""
-        self.change(switch=on)
-
-    def accept(self) -> None:
-        """Accept the terms, with the choice that the switch shows; without one, say so."""
-        if self.scene.switch is None:
-            self.change(unset_said=True)
-        else:
-            self.accept_with(self.scene.switch)
-
-    def accept_with(self, allow: bool) -> None:
-        """Accept the terms, with this choice."""
-        self._choose(allow, lambda: self.simulation.accept(allow), layer="")
-
-    def later(self) -> None:
-        """Not now: put the notice off, to the next simulated day or the next start."""
-        self.act("act", self.simulation.defer, layer="", switch=None, summary="")
-
-    def choose(self, allow: bool) -> None:
-        """Flip the switch in the settings. It applies at once."""
-        self._choose(allow, lambda: self.simulation.choose(allow, "settings"))
-
-    def switch_back(self) -> None:
-        """Take the last choice back, by a new one."""
-        moved = self.scene.moved
-        if moved and moved.back is not None:
-            self.choose(moved.back)
-
-    def _choose(self, allow: bool, act: Callable[[], Result], **then: Any) -> None:
-        cause: Cause = "on" if allow else "off"
-        self.act(cause, act, back=not allow, switch=None, gate_said=False, summary="", **then)
-
-    def escape_gate(self) -> None:
-        """Esc at the gate, or where a variant has no "Not now": say why the notice stays."""
-        self.note("pressed", ids.NOTICE_DIALOG, "Esc")
-        self.change(gate_said=True)
-
-    def read_first(self) -> None:
-        """Put the gate aside, to read chats and settings before choosing."""
-        self.simulation.put_notice_aside()
-        self.change(state=self.simulation.state, layer="", switch=None, gate_said=False)
-
-    def choose_now(self) -> None:
-        """Bring the gate back that was put aside."""
-        self.simulation.bring_notice_back()
-        self.change(state=self.simulation.state)
-
-    def set_variant(self, name: str) -> None:
-        """Ask in another variant of the notice, one that ships or a file; faults are said."""
-        try:
-            variant = self.host.variant(name)
-        except (Unknown, FaultyFile) as problem:
-            self.change(problem=str(problem))
-            return
-        self.act("act", lambda: self.simulation.set_variant(variant))
-
-    def summarise(self, summary: Summary) -> None:
-        """Open our summary of the terms or the privacy policy in place, or close it."""
-        self.change(summary="" if summary == self.scene.summary else summary)
-
     # ------------------------------------------------------------------ chats
 
     def open_chat_of(self, chat: str) -> None:
@@ -260,57 +180,6 @@ class Store(Comparing, Presenting):
     def show_list(self) -> None:
         """Go back to the list where there is room for one page only."""
         self.change(list_shown=True)
-
-    # ------------------------------------------------------------------ time
-
-    def preview(self, instant: datetime) -> None:
-        """Show how it looks from an instant while the slider is still held. Nothing is kept."""
-        state = self.scene.state
-        if self.scene.compare is not None:
-            self.compare_from(instant)
-        elif state is not None:
-            self.change(state=state.seen_from(instant), moving=True)
-
-    def look_at(self, instant: datetime) -> None:
-        """Look from another instant. History is not touched.
-
-        With many chats the rows in view are shown at once, and what needs all of them
-        (counts, order, what changed) when the look comes to rest.
-        """
-        if self.scene.compare is not None:
-            self.compare_from(instant)
-            return
-        if len(self.simulation.state.history.chats) <= MANY:
-            self.act("time", lambda: self.simulation.look_at(instant))
-            return
-        if not self._settling.isActive():
-            self._settled = self.simulation.state
-        try:
-            result = self.simulation.look_at(instant)
-        except LedgerError as problem:
-            self.change(problem=str(problem))
-            return
-        self.change(state=result.state, moving=True, problem="")
-        self._settling.start()
-
-    def act(
-        self, cause: Cause, act: Callable[[], Result], *, back: bool | None = None, **then: Any
-    ) -> bool:
-        """Do something in the simulation, then show it; what steps have left to do comes first."""
-        if self._settling.isActive():
-            self._settling.stop()
-            self._settle()
-        return super().act(cause, act, back=back, **then)
-
-    def rest(self) -> None:
-        """Leave undone what steps with many chats left to be done: what it is for is gone."""
-        self._settling.stop()
-
-    def _settle(self) -> None:
-        """Show what steps with many chats left to be done."""
-        before, now = self._settled, self.simulation.state
-        if before is not None:
-            self.act("time", lambda: Result(before, now))
 
     # ------------------------------------------------------------------ layers
 
@@ -369,46 +238,6 @@ class Store(Comparing, Presenting):
             self.change(problem=str(problem))
             return
         self.show_home("")
-
-    # ------------------------------------------------------------------ the moderator's
-
-    def show_lab(self, shown: bool) -> None:
-        """Open or close the lab panel."""
-        self.note("opened" if shown else "closed", ids.LAB_PANEL)
-        self.arrange_lab(shown=shown)
-
-    def toggle_lab(self) -> None:
-        """Open or close the lab panel by its key, unless that is locked."""
-        if not self.scene.lab.locked:
-            self.show_lab(not self.scene.lab.shown)
-
-    def arrange_lab(self, **values: bool) -> None:
-        """Change these values of the lab panel: where it is, and what it shows."""
-        self.change(lab=msgspec.structs.replace(self.scene.lab, **values))
-
-    def set_plan(self, plan: str) -> None:
-        """Move the account to another plan."""
-        self.act("act", lambda: self.simulation.change_plan(plan))
-
-    def start_run(self, run: str) -> bool:
-        """Start a training run of this name, of one made for it with "". True if it started."""
-        return self.act("act", lambda: self.simulation.start_run(run.strip() or None))
-
-    def flag(self) -> None:
-        """Have safety systems flag the open chat."""
-        self.act("act", lambda: self.simulation.flag(self.scene.open_chat))
-
-    def review(self) -> None:
-        """Have reviewers read the open chat."""
-        self.act("act", lambda: self.simulation.review(self.scene.open_chat))
-
-    def set_reading(self, reading: str, value: str) -> None:
-        """Read an open question another way, in all that has happened."""
-        self.act("reading", lambda: self.simulation.set_reading(reading, value))
-
-    def undo(self) -> None:
-        """Take the last act back."""
-        self.act("undo", self.simulation.undo)
 
     def reset(self) -> None:
         """Make room for the next person: a new profile, and Home as at a first start."""

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
-from consentlab import ids, model
+from consentlab import ids, looking
 from consentlab.policy.changes import differences
 from consentlab.policy.outcome import Outcome
 from consentlab.widgets.paragraph import Line
@@ -169,7 +169,7 @@ def shown(person: Person) -> Outcome:
 @pytest.fixture
 def many(start: Start, monkeypatch: pytest.MonkeyPatch) -> Person:
     """`came-back`, as if it had more chats than are counted at each step."""
-    monkeypatch.setattr(model, "MANY", 0)
+    monkeypatch.setattr(looking, "MANY", 0)
     return start("came-back")
 
 

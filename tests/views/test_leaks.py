@@ -36,7 +36,7 @@ def _moderate(person: Person) -> None:
 
 
 DONE: dict[str, Callable[[Person], None]] = {
-    "nothing": lambda person: None,
+    "opened a chat": lambda person: person.chats.open("Rent or buy"),
     "Tab in the settings, larger text": _tab_and_enlarge,
     "compared": _compare,
     "moderated": _moderate,
@@ -49,7 +49,7 @@ def test_nothing_of_it_is_left(what: str, start: Start) -> None:
     """Neither the program nor its window is kept alive by anything."""
     person = start("came-back")
     DONE[what](person)
-    left = [weakref.ref(person.program), weakref.ref(person.window)]
+    program, window = weakref.ref(person.program), weakref.ref(person.window)
     person.restart()
     gc.collect()
-    assert [None, None] == [reference() for reference in left]
+    assert (None, None) == (program(), window())

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from consentlab import ids, model
+from consentlab import ids, looking
 from consentlab.views.play import PACE, Play
 from pages import RIGHT, Person
 
@@ -139,7 +139,7 @@ def test_it_goes_on_with_many_chats(
     start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where a step is counted through a moment later, that moment does not stop it."""
-    monkeypatch.setattr(model, "MANY", 0)
+    monkeypatch.setattr(looking, "MANY", 0)
     person, play = playing(start)
     first = person.clock.look
     qtbot.waitUntil(lambda: not person.program._store.scene.moving)
