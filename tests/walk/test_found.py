@@ -46,6 +46,15 @@ FOUND: dict[str, tuple[Beginning, list[Step]]] = {
             Step("press", where="lab.ownWindow"),
         ],
     ),
+    "the lab came back under a blank, where nothing takes the focus": (
+        Beginning("gemini-user", language="pseudo"),
+        [
+            Step("key", value="F2"),
+            Step("press", where="lab.ownWindow"),
+            Step("key", value="F9"),
+            Step("press", where="lab.ownWindow"),
+        ],
+    ),
 }
 
 

@@ -89,14 +89,20 @@ def focus_behind(patch: pytest.MonkeyPatch) -> None:
 
 
 def rewriting(patch: pytest.MonkeyPatch) -> None:
-    """An act, or a look from elsewhere, changes a row that was there."""
+    """An act, or a look from elsewhere, changes a row that was there, and its sum."""
     append = Ledger.append
 
     def appended(self: Ledger, walkthrough: str | None, *events: LedgerEvent) -> None:
         append(self, walkthrough, *events)
         if any(isinstance(event, (*ACTS, Looked)) for event in events):
-            self._db.execute("DROP TRIGGER IF EXISTS events_are_not_changed")
+            for guard in ("events_are_not_changed", "sums_are_not_removed"):
+                self._db.execute(f"DROP TRIGGER IF EXISTS {guard}")
             self._db.execute("UPDATE events SET monotonic = 0 WHERE number = 1")
+            self._db.execute("DELETE FROM sums WHERE number = 1")
+            self._db.execute(
+                "INSERT INTO sums SELECT number, row_sum(number, wall, monotonic, simulated,"
+                " walkthrough, kind, data) FROM events WHERE number = 1"
+            )
 
     patch.setattr(Ledger, "append", appended)
 

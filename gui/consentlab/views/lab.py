@@ -148,10 +148,11 @@ class LabView(QWidget):
         self._undone.setVisible(bool(undone))
 
     def take_focus(self) -> None:
-        """Take the focus, as after a shortcut."""
-        controls = (self._acts.plan.field, self._acts.variant.field, self._log.export)
-        first = next(control for control in controls if control.isEnabled() and control.isVisible())
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Take the focus, as after a shortcut; not where nothing of it is to be seen."""
+        for control in (self._acts.plan.field, self._acts.variant.field, self._log.export):
+            if control.isEnabled() and control.isVisible():
+                control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def _noted(self) -> None:
         if self.isVisible():
