@@ -55,6 +55,19 @@ def test_a_representative_part_has_no_findings(
     assert [] == [(state.id, found) for state, _, _, _, found, _ in shown if found]
 
 
+def test_no_state_takes_the_look_away(
+    qapp: QApplication,  # noqa: ARG001  windows need an application
+    tmp_path: Path,
+) -> None:
+    """After a reset, as after none, a state looks as the look says."""
+    look = LOOKS[2]
+    pictures = [
+        [*visit(tmp_path / str(number), SteadyClock(), [look], [*map(once, names)])][-1][3].image
+        for number, names in enumerate((("gate",), ("home.first", "gate")))
+    ]
+    assert pictures[0] == pictures[1]
+
+
 def test_every_state_has_an_id_of_its_own() -> None:
     """Pictures are named by it, and with variant and look a picture is never overwritten."""
     assert len(STATES) == len(BY_ID)

@@ -33,6 +33,7 @@ class Driver:
         self.store = self._program.store
         self.window.activateWindow()  # else no control has the focus
         self._fresh: tuple[str, object] = ("", None)
+        self._look: Look | None = None
         self._steps = {
             "press": self.press,
             "open": self.store.open_chat_of,
@@ -72,12 +73,19 @@ class Driver:
 
     def look_like(self, look: Look) -> None:
         """Show everything in this look, whose language is that of the program."""
+        self._look = look
         self.window.resize(*look.room)
         now = self.store.scene.appearance
         self.store.look_like(
             msgspec.structs.replace(now, theme=look.theme, text_size=look.text_size)
         )
         settle()
+
+    def _keep_look(self) -> None:
+        """Put the look back on that making room for the next person takes away."""
+        look, now = self._look, self.store.scene.appearance
+        if look is not None and (now.theme, now.text_size) != (look.theme, look.text_size):
+            self.look_like(look)
 
     def reach(self, state: State, variant: str = "") -> bool:
         """Go to this state, from whichever there is. False if this look has no such state."""
@@ -90,6 +98,7 @@ class Driver:
         for step in state.steps:
             self._take(step)
         settle()
+        self._keep_look()
         self.window.setUpdatesEnabled(True)
         self._read_cards()
         return not state.needs or self.find(state.needs) is not None
