@@ -433,3 +433,15 @@ def test_where_no_profile_can_be_made_nothing_changes(
 
 def _calls(spy: QSignalSpy) -> list[list[int]]:
     return [spy.at(number) for number in range(spy.count())]
+
+
+def test_tab_brings_all_of_the_log_into_view(start: Start) -> None:
+    """At large text it lies below what fits, and Qt would scroll to its first row alone."""
+    person = start("came-back", text_size=200)
+    person.key(F2)
+    moderator = Moderator(person.program)
+    moderator.window.activateWindow()
+    moderator.tab_to(ids.LAB_LOG)
+    moderator.settle()
+    log = moderator.find(ids.LAB_LOG)
+    assert log.height() == log.visibleRegion().boundingRect().height()

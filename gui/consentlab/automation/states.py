@@ -296,7 +296,7 @@ STATES = (
         title="The lab panel beside the chat",
         scenario=_CAME_BACK,
         steps=(("dock_lab",),),
-        needs=ids.LAB_PANEL,
+        needs=ids.LAB_OWN_WINDOW,
     ),
     State(
         id="lab.window",

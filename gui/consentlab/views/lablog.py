@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -109,6 +111,12 @@ class _List(QListView):
     def sizeHint(self) -> QSize:
         """As little as possible: it takes what is left."""
         return self.minimumSize()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """Scroll areas go by this to what has the focus: to all of it, not to a row out of view."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            return self.viewport().rect()
+        return super().inputMethodQuery(query)
 
     def _see(self, value: int) -> None:
         self._at_end = value >= self.verticalScrollBar().maximum()
