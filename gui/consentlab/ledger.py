@@ -25,6 +25,7 @@ from consentlab.tally import Tally
 
 __all__ = ["NAME", "Damaged", "Ledger", "LedgerError", "Listed", "Reader", "erase"]
 
+# Nothing in it comes from outside.
 _SELECT = (
     f"SELECT {', '.join(COLUMNS)}, sum FROM events LEFT JOIN sums USING (number)"  # noqa: S608
     " WHERE number > ? ORDER BY number"
