@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import get_args
@@ -869,3 +869,11 @@ def test_nothing_that_was_shown_is_lost_in_a_kill(folder: Path) -> None:
         with Ledger.open(folder, SteadyClock()) as ledger:
             texts = [e.text for e in events(ledger.entries()) if isinstance(e, MessageSent)]
             assert (None, [str(n) for n in range(number + 1)]) == (ledger.set_aside, texts)
+
+
+def test_folders_made_on_the_way_are_private_too(tmp_path: Path) -> None:
+    """As the first start makes them: the data folder, the profiles, the profile."""
+    folder = tmp_path / "consentlab" / "profiles" / "1"
+    with closing(Ledger.open(folder, SteadyClock())):
+        made = (folder, folder.parent, folder.parent.parent)
+        assert [0o700] * 3 == [one.stat().st_mode & 0o777 for one in made]

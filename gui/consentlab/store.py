@@ -255,13 +255,20 @@ def make_folder(folder: Path) -> None:
     try:
         str(folder).encode()  # nothing else can be handed to a window system
         if not folder.is_dir():
-            folder.mkdir(mode=0o700, parents=True)
+            _make_private(folder)
         elif (folder / NAME).exists() or not any(folder.iterdir()):
             folder.chmod(0o700)
     except OSError as error:
         raise LedgerError(f"{named(folder)} cannot be made or opened ({error.strerror}).") from None
     except ValueError:
         raise LedgerError(f"{str(folder)!r} is no possible name of a folder.") from None
+
+
+def _make_private(folder: Path) -> None:
+    """Make a folder and those above it that are missing; `mkdir` leaves the latter open."""
+    if not folder.parent.exists():
+        _make_private(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def keep_private(path: Path) -> None:
