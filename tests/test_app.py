@@ -18,9 +18,9 @@ from pytestqt.qtbot import QtBot
 from consentlab import app, ids, paths
 from consentlab.catalogue import Unknown
 from consentlab.events import Changed
+from consentlab.holding import LOCK, ProfileInUse
 from consentlab.ledger import NAME, Ledger, LedgerError
 from consentlab.policy.faults import FaultyFile
-from consentlab.program import LOCK, ProfileInUse
 from pages import Person
 from walkthroughs import SteadyClock
 

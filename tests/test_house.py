@@ -26,7 +26,7 @@ LAYERS = (
     {"widgets"},
     {"choosing", "comparing", "looking", "model", "moderating", "presenting", "scene", "scenes"},
     {"views"},
-    {"program"},
+    {"holding", "program"},
     {"app"},
     {"automation"},
     {"arguments", "cli", "commands", "__main__"},
@@ -49,6 +49,7 @@ QT = {
     "program",
     "choosing",
     "comparing",
+    "holding",
     "look",
     "looking",
     "model",
@@ -60,6 +61,7 @@ QT = {
 }
 """Where Qt may be imported."""
 
+SLOW = {"PySide6.QtCore.Qt", "PySide6.QtGui.QBrush", "PySide6.QtGui.QPainter"}
 NETWORK = {"asyncio", "ftplib", "http", "smtplib", "socket", "socketserver", "ssl", "urllib"}
 CLOCKS = {"now", "utcnow", "today", "currentDateTime", "currentDateTimeUtc", "currentDate"}
 BLOCKING = {"exec", "exec_", "getOpenFileName", "getSaveFileName", "getExistingDirectory"}
@@ -208,6 +210,29 @@ def test_the_cores_tests_pass_without_qt(tmp_path: Path) -> None:
         check=False,
     )
     assert 0 == ran.returncode, ran.stdout[-4000:] + ran.stderr[-2000:]
+
+
+def test_the_first_window_needs_little_of_qt() -> None:
+    """What is imported before the window is there does without the namespace `Qt`.
+
+    PySide takes over ten milliseconds to set it up, as soon as somebody imports it or makes a
+    brush, which a painter does.
+    """
+    program = (
+        "import sys, consentlab.app\n"
+        "print(*(name for name in sys.modules if name.startswith('consentlab.')))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    wrong = []
+    for place, _, tree in sources():
+        if "consentlab." + place.removesuffix(".py").replace("/", ".") in ran.stdout.split():
+            at_once = ast.Module(
+                [node for node in tree.body if isinstance(node, ast.ImportFrom)], []
+            )
+            wrong += [f"{place} imports {name}" for name in SLOW & set(imported(at_once))]
+    assert [] == wrong
 
 
 def test_qt_survives_many_calls() -> None:

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from consentlab import paths
 from consentlab.catalogue import Unknown
 from consentlab.clock import Clock, SystemClock
+from consentlab.holding import ProfileInUse
 from consentlab.ledger import LedgerError
 from consentlab.options import Mode, RunOptions, Theme
 from consentlab.policy.faults import FaultyFile
-from consentlab.program import ProfileInUse, Program
+from consentlab.program import Program
 
 
 class _Painted(QObject):

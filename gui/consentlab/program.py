@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,8 +11,6 @@ from typing import TYPE_CHECKING, Self
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QFileSystemWatcher,
-    QLockFile,
     QObject,
     QSysInfo,
 )
@@ -30,6 +29,7 @@ from consentlab.events import (
     Opened,
     Value,
 )
+from consentlab.holding import HeldProfile, ProfileInUse
 from consentlab.ledger import Ledger, LedgerError, erase
 from consentlab.look import tokens
 from consentlab.model import Store
@@ -38,7 +38,7 @@ from consentlab.policy.pack import PolicyPack
 from consentlab.scenario import Scenario
 from consentlab.scene import Appearance, LastWalkthrough, Scene
 from consentlab.simulation import Simulation
-from consentlab.store import make_folder, named
+from consentlab.store import make_folder
 from consentlab.variant import AS_REPORTED, Variant
 from consentlab.views.window import Window
 from consentlab.words import load
@@ -46,17 +46,6 @@ from consentlab.words import load
 if TYPE_CHECKING:
     from consentlab.look.kit import Kit
     from consentlab.views.observer import Observer
-
-LOCK = "lock"
-SHOW = "show"
-"""The file by which a second start asks the first one to show its window."""
-
-SETTLED = 5_000
-"""After so many milliseconds a lock that the system knows nothing of is held by nobody."""
-
-
-class ProfileInUse(Exception):
-    """The profile is open in another window. `str()` says so in one sentence."""
 
 
 class Program(QObject):
@@ -75,7 +64,7 @@ class Program(QObject):
         self._catalogue = Catalogue(paths.resources())
         self._variant: Variant | None = None
         make_folder(profile)
-        self._lock = _locked(profile)
+        self._held = HeldProfile(profile, self)
         self._ledger = Ledger.open(profile, clock)
         self._appearance = _appearance(self._ledger, options)
         self._store = Store(self._words, self._appearance, self)
@@ -85,8 +74,6 @@ class Program(QObject):
         self.window = Window(self._store, self._catalogue, self._missed)
         self.window.show_ground(tokens.load(paths.resources(), self._appearance.theme))
         self._store.changed.connect(self._dress)
-        self._watcher = QFileSystemWatcher([str(profile)], self)
-        self._watcher.directoryChanged.connect(self._asked)
 
     # ------------------------------------------------------------------ for whoever drives it
 
@@ -141,20 +128,26 @@ class Program(QObject):
         observer = self._make_observer()
         self.window.dress(self._kit())
         observer.begin()
+        self._held.listen(self._show)
 
     def close(self) -> None:
         """Close the window and let go of the profile. Nothing is written."""
-        self._watcher.deleteLater()
         self._store.rest()
         self._store.changed.disconnect(self._dress)
         self.window.close()
         self.window.deleteLater()
-        from consentlab.widgets.filedialog import nothing_remembered
-
-        with nothing_remembered():
+        with self._dialogs_forgotten():
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._ledger.close()
-        self._lock.unlock()
+        self._held.let_go()
+
+    def _dialogs_forgotten(self) -> AbstractContextManager[None]:
+        """What keeps Qt from writing down which files were asked for in dialogs that go now."""
+        if self._observer is None:
+            return nullcontext()  # it was never furnished, so there are none
+        from consentlab.widgets.filedialog import nothing_remembered
+
+        return nothing_remembered()
 
     def __enter__(self) -> Self:
         return self
@@ -222,23 +215,22 @@ class Program(QObject):
         try:
             profile = paths.next_profile(self.options.profile)
             make_folder(profile)
-            lock = _locked(profile)
+            held = HeldProfile(profile, self)
         except (OSError, ProfileInUse) as said:
             raise LedgerError(str(said)) from None
         try:
             ledger = Ledger.open(profile, self.clock)
         except LedgerError:
-            lock.unlock()
+            held.let_go()
             raise
         self._store.go_home()
         self._appearance = _appearance(ledger, self.options)
         self._store.look_like(self._appearance)
         self.window.dress(self._kit())
         self._ledger.close()
-        self._lock.unlock()
-        self._watcher.removePath(str(self.profile))
-        self._watcher.addPath(str(profile))
-        self.profile, self._ledger, self._lock = profile, ledger, lock
+        self._held.let_go()
+        held.listen(self._show)
+        self.profile, self._ledger, self._held = profile, ledger, held
 
     # ------------------------------------------------------------------ inside
 
@@ -310,41 +302,11 @@ class Program(QObject):
         if self._observer is not None and before.kit != scene.appearance.kit:
             self.window.dress(self._kit(), keep=True)
 
-    def _asked(self) -> None:
+    def _show(self) -> None:
         """A second start asks to see this window."""
-        request = self.profile / SHOW
-        if request.exists():
-            request.unlink(missing_ok=True)
-            self.window.showNormal() if self.window.isMinimized() else self.window.show()
-            self.window.raise_()
-            self.window.activateWindow()
-
-
-def _locked(profile: Path) -> QLockFile:
-    """Hold the profile for this process. Raises ProfileInUse if another one holds it.
-
-    Raises LedgerError where nobody can hold it, as on a full disk.
-    """
-    path = profile / LOCK
-    lock = QLockFile(str(path))
-    # Who holds it is for the system to say: what is left of a lock may name a process of
-    # another computer, or nothing at all. A younger one may be about to be held.
-    lock.setStaleLockTime(SETTLED)
-    try:
-        if lock.tryLock(0):
-            path.chmod(0o600)
-            return lock
-        held = lock.error() == QLockFile.LockError.LockFailedError and path.is_file()
-        if held:
-            (profile / SHOW).touch(mode=0o600)
-    except OSError as error:
-        raise LedgerError(f"{named(path)} cannot be written ({error.strerror}).") from None
-    if not held:
-        raise LedgerError(f"{named(path)} cannot be written.")
-    raise ProfileInUse(
-        f"The profile {named(profile)} is open already: its window is shown, and the other "
-        "arguments of this start are ignored."
-    )
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
 
 def _appearance(ledger: Ledger, options: RunOptions) -> Appearance:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Literal, Protocol
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from consentlab import ids
 from consentlab.events import Method, Value
@@ -77,8 +77,6 @@ class Scenes(QObject):
     noted = Signal()
     """An interaction was written down."""
 
-    _held = Signal()
-
     def __init__(
         self, words: Words, appearance: Appearance, host: Host, parent: QObject | None = None
     ) -> None:
@@ -88,7 +86,6 @@ class Scenes(QObject):
         self.walkthrough: Simulation | None = None
         self.method: Callable[[], Method] = lambda: "script"
         self.host = host
-        self._held.connect(self._write, Qt.ConnectionType.QueuedConnection)
 
     @property
     def simulation(self) -> Simulation:
@@ -116,13 +113,16 @@ class Scenes(QObject):
                 self.noted.emit()
             else:
                 self.walkthrough.note(kind, control, value, method or self.method(), hold=True)
-                self._held.emit()
+                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
         except LedgerError as problem:
             self.say(problem)
 
-    @Slot()
-    def _write(self) -> None:
-        """The event has been handled: what was noted on the way is to be on the disk."""
+    def customEvent(self, _event: QEvent) -> None:
+        """The event at hand has been handled: what was noted on the way is to be on the disk.
+
+        It comes as an event, not over a queued connection, since the namespace `Qt`, which that
+        would need, takes PySide longer to set up than the window to come up.
+        """
         try:
             self.host.ledger.flush()
             self.noted.emit()

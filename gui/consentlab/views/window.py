@@ -10,12 +10,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consentlab.catalogue import Catalogue
 from consentlab.model import Store
 from consentlab.scene import Scene
+from consentlab.views.ground import Ground
 
 if TYPE_CHECKING:
     from consentlab.look.kit import Kit
@@ -38,10 +39,12 @@ class Window(QWidget):
     def __init__(self, store: Store, catalogue: Catalogue, missed: Callable[[], None]) -> None:
         super().__init__()
         self._store, self._catalogue, self._missed = store, catalogue, missed
-        self._theme: Theme | None = None
+        self._ground: Ground | None = None
         self.setObjectName("window")
         self.resize(SIZE)
         self.setMinimumSize(SMALLEST)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self._content: Content | None = None
         self._ring: FocusRing | None = None
         self._lab: LabWindow | None = None
@@ -53,16 +56,8 @@ class Window(QWidget):
 
     def show_ground(self, theme: Theme) -> None:
         """Until it is furnished, show no more than the theme's frame and paper."""
-        self._theme = theme
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw frame and paper while there is nothing else to see."""
-        if self._content is not None or self._theme is None:
-            return
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.colors["surface.frame"]))
-        paper = self.rect().adjusted(12, 52, -12, -98)
-        painter.fillRect(paper, QColor(self._theme.colors["surface.paper"]))
+        self._ground = Ground(theme, self)
+        self._layout.addWidget(self._ground)
 
     def dress(self, kit: Kit, *, keep: bool = False) -> None:
         """Build every view for this kit, in place of those of another one. Focus stays.
@@ -81,19 +76,15 @@ class Window(QWidget):
             old.hide()
             old.deleteLater()
         self._pressed = self._captions.pressed if self._captions else []
-        for part in (self._ring, self._captions, self._blank):
+        for part in (self._ground, self._ring, self._captions, self._blank):
             if part is not None:
                 part.hide()
                 part.deleteLater()
-        self._captions = self._blank = None
+        self._ground = self._captions = self._blank = None
         self._kit = kit
         lab.dress(kit)
         self._content = content = Content(kit, self._store, self._catalogue, lab, self)
-        layout = self.layout()
-        if layout is None:
-            layout = QVBoxLayout(self)
-            layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(content)
+        self._layout.addWidget(content)
         self._ring = FocusRing(kit, self)
         self.show_scene(self._store.scene)
         if keep and old is not None:
