@@ -197,12 +197,14 @@ def test_the_cores_tests_pass_without_qt(tmp_path: Path) -> None:
     """Where PySide6 cannot be imported, everything but the screens works."""
     (tmp_path / "no_qt.py").write_text(BLOCKER, "utf-8")
     path = os.pathsep.join(map(str, (tmp_path, ROOT / "gui", ROOT / "tests")))
-    options = ("-p", "no_qt", "-p", "no:pytest-qt", "-p", "no:cacheprovider", "-c", os.devnull)
+    options = ["-p", "no_qt", "-p", "no:pytest-qt", "-p", "no:cacheprovider", "-c", os.devnull]
+    # Outside of its root an older pytest gives a module the fixtures of another one.
+    options += ["--rootdir", str(ROOT), "--import-mode=importlib"]
     tests = core_tests()
     if os.environ.get("CONSENTLAB_SWEEP", "quick") != "full":
         tests = tests[::4]  # each of them imports the core; the sweep runs them all
     ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", *options, "--import-mode=importlib", *tests],
+        [sys.executable, "-m", "pytest", "-q", *options, *tests],
         env={**os.environ, "PYTHONPATH": path, "CONSENTLAB_SWEEP": "few"},
         cwd=tmp_path,
         capture_output=True,
