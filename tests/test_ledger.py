@@ -142,11 +142,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def write(path: Path, *statements: str) -> None:
     """Do something to a ledger's file behind the program's back."""
-    db = sqlite3.connect(path, isolation_level=None)
-    db.create_function("row_sum", 7, store.row_sum)
-    for statement in statements:
-        db.execute(statement)
-    db.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.create_function("row_sum", 7, store.row_sum)
+        for statement in statements:
+            db.execute(statement)
 
 
 # ------------------------------------------------------------------ what is in it
