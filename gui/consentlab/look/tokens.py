@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -67,8 +68,9 @@ class Theme(msgspec.Struct, frozen=True):
     colors: Mapping[str, str]
 
 
+@cache
 def load(resources: Path, theme: ThemeName) -> Theme:
-    """Read `tokens.toml` from the resources and give the tokens of one theme.
+    """Read `tokens.toml` from the resources, once, and give the tokens of one theme.
 
     Raises OSError if the file cannot be read, `tomllib.TOMLDecodeError` or
     `msgspec.ValidationError` if it is not what the design says.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -33,6 +35,9 @@ NAV: tuple[tuple[Page, str, str], ...] = (
     ("privacy", ids.SETTINGS_PRIVACY, "privacy"),
     ("data", ids.SETTINGS_DATA, "data"),
 )
+
+
+PageView: TypeAlias = AccountPage | AppearancePage | PrivacyPage | DataPage
 
 
 class SettingsView(Overlay):
@@ -68,13 +73,8 @@ class SettingsView(Overlay):
             self._nav.addButton(link)
             self._links[page] = link
         self._nav.buttonClicked.connect(self._turn)
-        self._privacy = PrivacyPage(kit, store, self)
-        self._account = AccountPage(kit, self)
-        self._appearance = AppearancePage(kit, store, self)
-        self._data = DataPage(kit, store, self)
         self._pages = QStackedWidget(self)
-        for view in (self._account, self._appearance, self._privacy, self._data):
-            self._pages.addWidget(_Scrolling(kit, view))
+        self._made: dict[Page, tuple[PageView, QWidget]] = {}
         self._beside = QHBoxLayout()
         self._build()
 
@@ -108,9 +108,18 @@ class SettingsView(Overlay):
             return
         with QSignalBlocker(self._nav):
             self._links[scene.page].setChecked(True)
-        self._pages.setCurrentIndex([page for page, _, _ in NAV].index(scene.page))
-        for view in (self._account, self._appearance, self._privacy, self._data):
-            view.show_scene(scene)
+        view, scrolling = self._made_page(scene.page)
+        self._pages.setCurrentWidget(scrolling)
+        view.show_scene(scene)
+
+    def _made_page(self, page: Page) -> tuple[PageView, QWidget]:
+        """A page and what it scrolls in, made when it is first turned to."""
+        if page not in self._made:
+            view = _make(page, self._kit, self._store, self)
+            scrolling = _Scrolling(self._kit, view)
+            self._pages.addWidget(scrolling)
+            self._made[page] = (view, scrolling)
+        return self._made[page]
 
     def hold(self, panel: ChangesPanel) -> None:
         """Take in what changed, beside the pages."""
@@ -167,6 +176,18 @@ class SettingsView(Overlay):
 
     def _shut(self) -> None:
         self._store.show_layer("")
+
+
+def _make(page: Page, kit: Kit, store: Store, parent: QWidget) -> PageView:
+    match page:
+        case "account":
+            return AccountPage(kit, parent)
+        case "appearance":
+            return AppearancePage(kit, store, parent)
+        case "privacy":
+            return PrivacyPage(kit, store, parent)
+        case "data":
+            return DataPage(kit, store, parent)
 
 
 class _Scrolling(QScrollArea):
