@@ -31,8 +31,8 @@ class HeldProfile(QObject):
     on a full disk.
     """
 
-    def __init__(self, profile: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, profile: Path) -> None:
+        super().__init__()
         self._profile = profile
         self._lock = _locked(profile)
         self._asked: Callable[[], object] | None = None

@@ -64,7 +64,7 @@ class Program(QObject):
         self._catalogue = Catalogue(paths.resources())
         self._variant: Variant | None = None
         make_folder(profile)
-        self._held = HeldProfile(profile, self)
+        self._held = HeldProfile(profile)
         self._ledger = Ledger.open(profile, clock)
         self._appearance = _appearance(self._ledger, options)
         self._store = Store(self._words, self._appearance, self)
@@ -215,7 +215,7 @@ class Program(QObject):
         try:
             profile = paths.next_profile(self.options.profile)
             make_folder(profile)
-            held = HeldProfile(profile, self)
+            held = HeldProfile(profile)
         except (OSError, ProfileInUse) as said:
             raise LedgerError(str(said)) from None
         try:

@@ -7,9 +7,12 @@ belongs. See `truths.py`. A failure is printed with few steps, as a test to be p
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from walk.walker import Beginning
+from walk.leaks import alive, standing
+from walk.walker import Beginning, Walk
 from walk.walking import Walks
 
 BEGINNINGS = {
@@ -33,6 +36,18 @@ def test_a_short_walk(walks: Walks) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("name", BEGINNINGS)
 def test_a_long_walk(walks: Walks, name: str) -> None:
-    """Two thousand steps from each beginning."""
-    failure = walks.roam(BEGINNINGS[name], list(BEGINNINGS).index(name), MANY)
+    """Two thousand steps from each beginning; nothing piles up, and nothing is left.
+
+    As much is alive on a Home made anew after the second half as after the first.
+    """
+    before = alive()
+    counts: list[Counter[str]] = []
+
+    def count(walk: Walk, taken: int) -> None:
+        if taken % (MANY // 2) == 0:
+            counts.append(standing(walk))
+
+    failure = walks.roam(BEGINNINGS[name], list(BEGINNINGS).index(name), MANY, count)
     assert failure is None, str(failure)
+    half, whole = counts
+    assert (Counter(), Counter()) == (whole - half, alive() - before)

@@ -119,6 +119,14 @@ class Walk:
         self.person.quit()
         self.person.settle()
 
+    def make_room(self) -> None:
+        """Have the same program go Home in a new profile, its views made anew."""
+        dialog = self.dialog()
+        if dialog is not None:
+            dialog.reject()
+        self.person.program.reset()
+        self.person.settle()
+
     def _press(self, step: Step) -> bool:
         widget = self._usable(step.where)
         return widget is not None and _click(widget, widget.rect().center())

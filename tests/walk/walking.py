@@ -18,6 +18,8 @@ from walk.steps import Step, draw
 from walk.truths import Truths
 from walk.walker import Beginning, Walk
 
+After = Callable[[Walk, int], object]
+
 
 class Failure(NamedTuple):
     """The steps up to the one after which something did not hold; what that was, and where."""
@@ -46,16 +48,27 @@ class Walks:
         self._folder, self._qt = folder, qt
         self._numbers = count(1)
 
-    def roam(self, beginning: Beginning, seed: int, steps: int) -> Failure | None:
-        """Take steps drawn from this seed; None if everything held, else a short failure."""
+    def roam(
+        self,
+        beginning: Beginning,
+        seed: int,
+        steps: int,
+        after: After = lambda *_: None,
+    ) -> Failure | None:
+        """Take steps drawn from this seed; None if everything held, else a short failure.
+
+        `after` is called with the walk and the number of steps taken, after each of them.
+        """
         seeded = Random(seed)  # it is to be the same every time
-        failure = self._go(beginning, steps, lambda walk: draw(seeded, walk.offered()))
+        failure = self._go(beginning, steps, lambda walk: draw(seeded, walk.offered()), after)
         return failure and self._short(failure)
 
-    def take(self, beginning: Beginning, steps: Sequence[Step]) -> Failure | None:
+    def take(
+        self, beginning: Beginning, steps: Sequence[Step], after: After = lambda *_: None
+    ) -> Failure | None:
         """Take these steps, as far as they can be taken; None if everything held."""
         given = iter(steps)
-        return self._go(beginning, len(steps), lambda _walk: next(given))
+        return self._go(beginning, len(steps), lambda _walk: next(given), after)
 
     def _short(self, failure: Failure) -> Failure:
         """The same failure after as few steps as can be found."""
@@ -73,7 +86,11 @@ class Walks:
         return found
 
     def _go(
-        self, beginning: Beginning, steps: int, choose: Callable[[Walk], Step]
+        self,
+        beginning: Beginning,
+        steps: int,
+        choose: Callable[[Walk], Step],
+        after: After = lambda *_: None,
     ) -> Failure | None:
         taken: list[Step] = []
         said = len(self._qt())
@@ -83,7 +100,7 @@ class Walks:
                 walk = Walk(self._folder / f"walk-{next(self._numbers)}", beginning)
                 truths = Truths(walk)
                 truths.check()
-                for _ in range(steps):
+                for number in range(1, steps + 1):
                     step = choose(walk)
                     taken.append(step)
                     done = walk.do(step)
@@ -93,6 +110,7 @@ class Walks:
                         truths.check()
                     else:
                         taken.pop()
+                    after(walk, number)
                 walk.quit()
                 _raise(raised)
             except Exception as error:  # noqa: BLE001  # whatever it is, it was looked for
