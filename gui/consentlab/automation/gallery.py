@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -68,7 +68,7 @@ def check(shot: Shot, *, keys: bool = True) -> list[Finding]:
 
 def visit(
     profiles: Path, clock: Clock, wanted: Sequence[Look], states: Sequence[State] = STATES
-) -> Iterator[tuple[State, Look, str, Shot, tuple[Finding, ...], float]]:
+) -> Generator[tuple[State, Look, str, Shot, tuple[Finding, ...], float]]:
     """Every state in each of the looks wanted: with its variant, its shot, and what was found.
 
     `profiles` is a folder for profiles of its own, which is left as it then is.
