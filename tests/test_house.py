@@ -177,8 +177,8 @@ def test_only_paths_knows_the_users_folders() -> None:
 def core_tests() -> list[str]:
     """The test files of the modules that need no Qt."""
     core = set().union(*LAYERS) - QT - {"commands", "__main__"}
-    files = [ROOT / "tests" / f"test_{name}.py" for name in sorted(core)]
-    return [str(file) for file in (*files, ROOT / "tests" / "policy") if file.exists()]
+    places = [ROOT / "tests" / of for name in sorted(core) for of in (name, f"test_{name}.py")]
+    return [str(place) for place in places if place.exists()]
 
 
 BLOCKER = """
