@@ -26,7 +26,7 @@ LAYERS = (
     {"widgets"},
     {"choosing", "comparing", "looking", "model", "moderating", "presenting", "scene", "scenes"},
     {"views"},
-    {"holding", "program"},
+    {"holding", "left", "program"},
     {"app"},
     {"automation"},
     {"arguments", "cli", "commands", "__main__"},

@@ -16,27 +16,23 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QWidget
 
-from consentlab import ids, paths
+from consentlab import left, paths
 from consentlab.catalogue import Catalogue
 from consentlab.clock import Clock
 from consentlab.events import (
     INTERACTIONS,
     STAGE_PAGE,
-    Changed,
-    ChatCreated,
-    LedgerEvent,
     Method,
-    Opened,
     Value,
 )
 from consentlab.holding import HeldProfile, ProfileInUse
 from consentlab.ledger import Ledger, LedgerError, erase
 from consentlab.look import tokens
 from consentlab.model import Store
-from consentlab.options import TEXT_SIZES, THEMES, RunOptions, Theme
+from consentlab.options import RunOptions
 from consentlab.policy.pack import PolicyPack
 from consentlab.scenario import Scenario
-from consentlab.scene import Appearance, LastWalkthrough, Scene
+from consentlab.scene import LastWalkthrough, Scene
 from consentlab.simulation import Simulation
 from consentlab.store import make_folder
 from consentlab.variant import AS_REPORTED, Variant
@@ -66,7 +62,7 @@ class Program(QObject):
         make_folder(profile)
         self._held = HeldProfile(profile)
         self._ledger = Ledger.open(profile, clock)
-        self._appearance = _appearance(self._ledger, options)
+        self._appearance = left.appearance(self._ledger, options)
         self._store = Store(self._words, self._appearance, self)
         self._store.arrange_lab(locked=options.lock_lab)
         self._store.change(reveal=options.reveal)
@@ -117,11 +113,11 @@ class Program(QObject):
                     simulation.look_at(options.at)
             elif options.scenario:
                 simulation = self._start(self._catalogue.scenario(options.scenario))
-        problem = _damaged(self._ledger)
+        problem = left.damage(self._ledger)
         if simulation is None:
             self._store.show_home(problem)
         else:
-            self._store.open(simulation, self._last_open(simulation), problem)
+            self._store.open(simulation, left.open_chat(simulation), problem)
 
     def furnish(self) -> None:
         """Fill the window with its views, and from then on write down what people do in it."""
@@ -224,7 +220,7 @@ class Program(QObject):
             held.let_go()
             raise
         self._store.go_home()
-        self._appearance = _appearance(ledger, self.options)
+        self._appearance = left.appearance(ledger, self.options)
         self._store.look_like(self._appearance)
         self.window.dress(self._kit())
         self._ledger.close()
@@ -265,13 +261,6 @@ class Program(QObject):
             at=self.options.at,
         )
 
-    def _last_open(self, simulation: Simulation) -> str:
-        """The chat that was open last, if it is still there."""
-        entries = reversed(self._ledger.entries(simulation.state.walkthrough))
-        opened = (_opened(entry.event) for entry in entries)
-        chat = next(filter(None, opened), "")
-        return chat if simulation.state.chat(chat) else ""
-
     def _make_observer(self) -> Observer:
         if self._observer is None:
             from consentlab.views.observer import Observer
@@ -307,45 +296,6 @@ class Program(QObject):
         self.window.showNormal() if self.window.isMinimized() else self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-
-
-def _appearance(ledger: Ledger, options: RunOptions) -> Appearance:
-    """How the program was left to look, with what this start asks for."""
-    left: dict[str, Value] = {
-        event.control_id: event.value
-        for event in (entry.event for entry in ledger.entries())
-        if isinstance(event, Changed)
-    }
-    look = Appearance()
-    theme, size = left.get(ids.SETTINGS_THEME), left.get(ids.SETTINGS_TEXT_SIZE)
-    motion = left.get(ids.SETTINGS_MOTION)
-    known = (step for step in TEXT_SIZES if str(step) == str(size))
-    left_theme: Theme = next((name for name in THEMES if name == theme), look.theme)
-    return Appearance(
-        theme=options.theme or left_theme,
-        text_size=options.text_size or next(known, look.text_size),
-        motion=options.motion if options.motion is not None else motion is not False,
-        captions=left.get(ids.SETTINGS_CAPTIONS) is True,
-    )
-
-
-def _opened(event: LedgerEvent) -> str:
-    """The chat that came to be open with this event, "" if none did."""
-    if isinstance(event, ChatCreated):
-        return event.chat
-    if isinstance(event, Opened) and event.control_id == ids.CHATS_LIST:
-        return str(event.value)
-    return ""
-
-
-def _damaged(ledger: Ledger) -> str:
-    """What to say, once, of a ledger that was set aside."""
-    if ledger.set_aside is None:
-        return ""
-    return (
-        f"This profile’s ledger was damaged. It was set aside as {ledger.set_aside.name}, "
-        "and an empty one was begun."
-    )
 
 
 def _screen(window: QWidget) -> str:
