@@ -168,6 +168,11 @@ def test_the_chain_of_focus_is_never_walked_by_hand() -> None:
     assert {} == {place: calls(tree) & chain for place, _, tree in sources() if calls(tree) & chain}
 
 
+def test_no_event_is_posted() -> None:
+    """Qt deletes it later, and PySide now and then crashes over what it still holds of it."""
+    assert [] == [place for place, _, tree in sources() if "postEvent" in calls(tree)]
+
+
 def test_only_paths_knows_the_users_folders() -> None:
     """One module says where things lie."""
     knows = {place for place, _, tree in sources() if "appdirs" in imported(tree)}

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Literal, Protocol
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from consentlab import ids
 from consentlab.events import Method, Value
@@ -77,6 +77,8 @@ class Scenes(QObject):
     noted = Signal()
     """An interaction was written down."""
 
+    _held = Signal()
+
     def __init__(
         self, words: Words, appearance: Appearance, host: Host, parent: QObject | None = None
     ) -> None:
@@ -86,6 +88,7 @@ class Scenes(QObject):
         self.walkthrough: Simulation | None = None
         self.method: Callable[[], Method] = lambda: "script"
         self.host = host
+        self._connected = False
 
     @property
     def simulation(self) -> Simulation:
@@ -113,16 +116,23 @@ class Scenes(QObject):
                 self.noted.emit()
             else:
                 self.walkthrough.note(kind, control, value, method or self.method(), hold=True)
-                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+                self._write_soon()
         except LedgerError as problem:
             self.say(problem)
 
-    def customEvent(self, _event: QEvent) -> None:
-        """The event at hand has been handled: what was noted on the way is to be on the disk.
+    def _write_soon(self) -> None:
+        """Have what is held written once the event at hand has been handled."""
+        if not self._connected:
+            # The namespace takes PySide longer to set up than the first window to come up.
+            from PySide6.QtCore import Qt
 
-        It comes as an event, not over a queued connection, since the namespace `Qt`, which that
-        would need, takes PySide longer to set up than the window to come up.
-        """
+            self._held.connect(self._write, Qt.ConnectionType.QueuedConnection)
+            self._connected = True
+        self._held.emit()
+
+    @Slot()
+    def _write(self) -> None:
+        """The event at hand has been handled: what was noted on the way is to be on the disk."""
         try:
             self.host.ledger.flush()
             self.noted.emit()
