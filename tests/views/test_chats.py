@@ -39,8 +39,9 @@ def test_rows_say_status_and_retention(start: Start) -> None:
 
 
 def test_search_filter_and_order(start: Start) -> None:
-    """Each finds its chats; the counts stay those of all chats."""
+    """Each finds its chats; the counts of each status stay those of all chats."""
     person = start("came-back")
+    statuses = COUNTED.partition(", ")[2]
     chats, everything = person.chats, list(SAID)
     for text, expected in {
         "SOURDOUGH": ["Sourdough that stays flat"],
@@ -57,7 +58,8 @@ def test_search_filter_and_order(start: Start) -> None:
     }.items():
         chats.pick(ids.CHATS_FILTER, status)
         assert sorted(expected) == sorted(chats.titles)
-        assert sorted(COUNTED.split(", ")) == sorted(chats.summary.split(", "))
+        listed = "9 chats" if status == "all" else f"{len(expected)} of 9 chats"
+        assert f"{listed}, {statuses}" == chats.summary
     for order, first in {
         "title": "Cover letter, second draft",
         "ends": "Marathon plan",
@@ -66,6 +68,38 @@ def test_search_filter_and_order(start: Start) -> None:
         chats.pick(ids.CHATS_SORT, order)
         assert first == chats.titles[0]
     assert person.focus == ids.CHATS_SORT
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_a_filter_is_shown_and_ended(start: Start, text_size: int) -> None:
+    """The button that filters says so, and another one beside the count lists all again."""
+    person = start("came-back", text_size=text_size)
+    if person.sees(ids.CHAT_BACK):
+        person.press(ids.CHAT_BACK)
+    button = person.find(ids.CHATS_FILTER)
+    plain = button.grab().toImage()
+    assert not person.sees(ids.CHATS_SHOW_ALL)
+    person.chats.pick(ids.CHATS_FILTER, "withdrawn")
+    assert "Only: Withdrawn" == button.accessibleDescription()
+    assert plain != button.grab().toImage()
+    assert "Only: Withdrawn" == person.words(ids.CHATS_SHOW_ALL)
+    person.tab_to(ids.CHATS_SHOW_ALL)
+    person.key(ENTER)
+    assert (list(SAID), COUNTED) == (person.chats.titles, person.chats.summary)
+    assert ("", ids.CHATS_FILTER) == (button.accessibleDescription(), person.focus)
+    assert not person.sees(ids.CHATS_SHOW_ALL)
+
+
+def test_a_page_of_its_own_says_why_no_chat_can_be_begun(start: Start) -> None:
+    """The field to write in, which says it elsewhere, is on the other page."""
+    person = start("came-back", text_size=200)
+    reason = "You are looking back. Acting is possible from the present on."
+    assert reason not in person.all_lines
+    person.press(ids.CLOCK_JUMP)
+    person.press(ids.CLOCK_NOTICE_DAY)
+    assert person.sees(ids.CHATS_LIST)
+    assert not person.can_use(ids.CHATS_NEW)
+    assert reason in person.all_lines
 
 
 def test_the_open_chat_stays_open_when_it_is_not_listed(start: Start) -> None:
