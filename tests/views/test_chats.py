@@ -206,6 +206,24 @@ def test_thumbs_send_a_copy(start: Start) -> None:
     assert "Training too, because of feedback" in person.chats.said["Poster for a lost cat"]
 
 
+def test_a_rating_stands_under_its_own_answer(start: Start) -> None:
+    """Not under a later one; looking back to before that it is the last one's thumb."""
+    person = start("came-back")
+    person.chats.open("Weekend in Lisbon")
+    rated, lines = "You rated this answer: good", person.chat.transcript
+    rating = lines.index(rated)
+    assert lines[rating - 1].startswith("I would leave out the castle hill")
+    assert (False, False) == person.chat.thumbs
+    person.press(ids.CHAT_DOWN)
+    assert ([True], (False, True)) == (
+        [line == rated for line in person.chat.transcript if line.startswith("You rated")],
+        person.chat.thumbs,
+    )
+    person.press(ids.CLOCK_DEADLINE)
+    assert (True, False) == person.chat.thumbs
+    assert rated not in person.chat.transcript
+
+
 def test_a_thumb_that_is_refused_stays_up_for_nobody(start: Start) -> None:
     """At the gate a rating cannot be sent; the thumb shows none."""
     person = start("deadline-passed")
