@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from consentlab import ids
 from consentlab.simulation import CANNED
@@ -88,6 +89,20 @@ def test_a_filter_is_shown_and_ended(start: Start, text_size: int) -> None:
     assert (list(SAID), COUNTED) == (person.chats.titles, person.chats.summary)
     assert ("", ids.CHATS_FILTER) == (button.accessibleDescription(), person.focus)
     assert not person.sees(ids.CHATS_SHOW_ALL)
+
+
+@pytest.mark.parametrize("language", ["en", "pseudo-rtl"])
+@pytest.mark.parametrize("field", [ids.CHATS_SEARCH, ids.CHAT_COMPOSE])
+def test_an_empty_field_begins_where_its_words_do(start: Start, field: str, language: str) -> None:
+    """The caret stands beside what stands in for the text, and what is typed begins there."""
+    person = start("came-back", language=language)
+    line = person.find_as(QLineEdit, field)
+    for text in ("", "hello"):
+        line.setText(text)
+        line.setCursorPosition(0)
+        line.grab()
+        in_right_half = 2 * line.cursorRect().center().x() > line.width()
+        assert (language == "pseudo-rtl") is in_right_half
 
 
 def test_a_page_of_its_own_says_why_no_chat_can_be_begun(start: Start) -> None:
