@@ -221,6 +221,32 @@ def test_thumbs_send_a_copy(start: Start) -> None:
     assert "Training too, because of feedback" in person.chats.said["Poster for a lost cat"]
 
 
+def test_a_use_beside_a_status_that_never_trains(start: Start) -> None:
+    """The second line of a private or a deleted chat does not say "too"."""
+    person = start("changed-mind")
+    person.chats.open("Poster for a lost cat")
+    person.press(ids.CHAT_UP)
+    person.press(ids.CHAT_DELETE)
+    said = person.chats.said["Poster for a lost cat"]
+    assert said.startswith("Deleted. ")
+    assert said.endswith(". Training all the same, because of feedback")
+
+
+def test_why_tells_why_a_status_outlives_the_copy(start: Start) -> None:
+    """Only a chat that could be used until then is called "Copy ended"."""
+    person = start("came-back")
+    told = "“Copy ended” is the status of chats that could be used until then"
+    foots = {}
+    for title in ("Marathon plan", "Rent or buy"):
+        person.chats.open(title)
+        foots[title] = told in person.chat.why[-1]
+    assert {"Marathon plan": True, "Rent or buy": False} == foots
+    person.press(ids.CLOCK_PLUS_5_YEARS)
+    person.chats.open("Weekend in Lisbon")
+    assert person.chat.properties[0] == "expired"
+    assert told not in person.chat.why[-1]
+
+
 def test_a_rating_stands_under_its_own_answer(start: Start) -> None:
     """Not under a later one; looking back to before that it is the last one's thumb."""
     person = start("came-back")
