@@ -8,8 +8,9 @@ from typing import Any, Self
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
+from consentlab import ids
 from consentlab.app import start
 from consentlab.automation.looks import Look
 from consentlab.automation.states import State, Step
@@ -128,6 +129,9 @@ class Driver:
         """Close what a state before may have left open, which no scenario closes."""
         for popover in self.window.findChildren(Popover):
             popover.shut()
+        for area in (ids.CHATS_LIST, ids.CHAT_TRANSCRIPT, ids.CHAT_WHY):
+            for scrolled in self.window.findChildren(QAbstractScrollArea, area):
+                scrolled.verticalScrollBar().setValue(0)  # Tab went through all of it
         store, scene = self.store, self.store.scene
         if scene.blank:
             store.show_blank(False)
