@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from consentlab import ids
 from consentlab.simulation import CANNED
+from consentlab.widgets.bubble import Bubble
 from pages import DOWN, ENTER, Person, printed_outcomes
 
 Start = Callable[..., Person]
@@ -219,6 +220,35 @@ def test_thumbs_send_a_copy(start: Start) -> None:
     assert ["feedback up lost-cat", "feedback down lost-cat"] == person.acts()[-2:]
     assert ("off", "P5Y") == person.chat.properties[:2]
     assert "Training too, because of feedback" in person.chats.said["Poster for a lost cat"]
+
+
+def test_the_run_that_took_a_chat_in_is_named_as_in_its_timeline(start: Start) -> None:
+    """Between the messages that it took in and those that came later."""
+    person = start("came-back")
+    person.chats.open("Weekend in Lisbon")
+    assert "Autumn run, 1 Oct 2025: took in all above" in person.chat.transcript
+    assert "In a training run Autumn" in person.chat.why
+
+
+def test_a_bubble_is_as_wide_as_its_words(start: Start) -> None:
+    """A short message does not look like a long one."""
+    person = start("coding-sessions")
+    person.chats.open("Forty years of choir lists")
+    wide = [bubble.width() for bubble in person.window.findChildren(Bubble)]
+    assert wide[-1] < wide[0] / 2
+
+
+def test_messages_come_first_where_there_is_little_room(start: Start) -> None:
+    """What a filter might blank out is offered below them then, and Tab finds it there."""
+    stops = {}
+    for text_size in (100, 200):
+        person = start("came-back", new=True, text_size=text_size)
+        person.chats.open("Weekend in Lisbon")
+        person.find(ids.CHAT_TRANSCRIPT).setFocus()
+        stops[text_size] = [stop for stop in person.tab_round() if stop][:3]
+        person.quit()
+    thumbs = [ids.CHAT_UP, ids.CHAT_DOWN]
+    assert {100: [ids.CHAT_SENSITIVE, *thumbs], 200: [*thumbs, ids.CHAT_SENSITIVE]} == stops
 
 
 def test_a_use_beside_a_status_that_never_trains(start: Start) -> None:

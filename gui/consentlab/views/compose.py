@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.model import Store
 from consentlab.policy.history import Chat
 from consentlab.scene import Scene
@@ -46,8 +46,9 @@ class Compose(QWidget):
         )
         self._banner.pressed.connect(store.choose_now)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 12)
-        column.setSpacing(6)
+        high, low = (4, 6) if kit.scale >= ONE_COLUMN else (10, 12)  # messages need the room
+        column.setContentsMargins(16, high, 16, low)
+        column.setSpacing(low // 2)
         column.addWidget(self._box)
         column.addWidget(self._banner)
         column.addWidget(self._hint)

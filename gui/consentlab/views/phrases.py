@@ -114,6 +114,17 @@ def row_sentence(words: Words, outcome: ChatOutcome) -> str:
     return words(". ").join(parts)
 
 
+def run_label(run: str) -> str:
+    """A training run by its id, as its mark in the timeline is labelled: "Autumn"."""
+    return run[:1].upper() + run[1:]
+
+
+def run_name(words: Words, run: str) -> str:
+    """The same within a sentence: "Autumn run"; an id that says so itself is enough."""
+    label = run_label(run)
+    return label if label.startswith("Run") else words("{run} run", run=label)
+
+
 def chat_icon(chat: Chat) -> str:
     """The icon before a chat's title: what kind of conversation it is."""
     return "private" if chat.private else "coding" if chat.kind == "coding" else "chat"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.model import Store
 from consentlab.policy.history import Chat, Feedback, Message, Rating
 from consentlab.policy.outcome import ChatOutcome, Training
@@ -33,6 +33,9 @@ from consentlab.widgets.fade import Fade
 from consentlab.widgets.marked import MarkedParagraph
 from consentlab.widgets.paragraph import Paragraph
 from consentlab.widgets.taborder import lead_through
+
+_WHOLE = 1000
+"""More letters than such a line has: it takes all the room before it wraps."""
 
 
 class TranscriptView(QScrollArea):
@@ -53,8 +56,10 @@ class TranscriptView(QScrollArea):
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._blanking)
         self._column.addWidget(self._page, 1)
+        # On a page of its own large text leaves few lines: the messages come first there.
+        self._messages_first = kit.scale >= ONE_COLUMN
+        self._column.insertWidget(1 if self._messages_first else 0, self._blanking)
         self.setWidget(whole)
         Fade(kit, self)
 
@@ -108,7 +113,11 @@ class TranscriptView(QScrollArea):
         old, self._page = self._page, page
         self._column.replaceWidget(old, page)
         page.show()
-        lead_through(self._blanking.toggle, page)
+        if self._messages_first:
+            self._blanking.raise_()  # it comes last for assistive technology, too
+            lead_through(self, page, self._blanking)
+        else:
+            lead_through(self, self._blanking, page)
         self._whole.adjustSize()
         focus = QApplication.focusWidget()
         if focus is not None and old.isAncestorOf(focus):
@@ -285,8 +294,9 @@ class _Page(QWidget):
         kit, row = self._kit, QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(_mark(kit, "run", "text.primary", 16, self))
-        text = Paragraph(kit, "caption", parent=self)
-        text.say(kit.words("Training run “{run}”, {day}: took in all above", run=run, day=day))
+        text = Paragraph(kit, "caption", letters=_WHOLE, parent=self)
+        name = phrases.run_name(kit.words, run)
+        text.say(kit.words("{run}, {day}: took in all above", run=name, day=day))
         row.addWidget(text)
         line = QFrame(self)
         line.setProperty("part", "line")

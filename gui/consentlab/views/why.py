@@ -215,4 +215,4 @@ def _heading(kit: Kit, reason: Reason, outcome: ChatOutcome) -> tuple[str, str, 
     if reason.about == "also":
         icon = "thumb-up" if outcome.also[0].because == "feedback" else "safety"
         return icon, "text.muted", words("Also used"), words("whatever the switch says")
-    return "run", "text.muted", words("In a training run"), reason.run or ""
+    return "run", "text.muted", words("In a training run"), phrases.run_label(reason.run or "")
