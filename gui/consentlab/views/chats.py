@@ -99,6 +99,7 @@ class ChatsView(QFrame):
         self.rows.setResizeMode(QListView.ResizeMode.Adjust)
         self.rows.setMouseTracking(True)
         self.rows.setSpacing(1)
+        self.rows.setProperty("part", "rows")
         self.rows.selectionModel().selectionChanged.connect(self._selected)
         Relayout(self.rows)
         Fade(kit, self.rows)
@@ -139,6 +140,7 @@ class ChatsView(QFrame):
             head.addWidget(title)
             head.addSpacing(kit.px(10))
             head.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignVCenter)
+            head.addStretch()  # in its place where outcomes are hidden
             stops = (self._summary.show_all, *buttons, self._search, self._filter, self._sort)
             for before, after in pairwise(stops):
                 self.setTabOrder(before, after)
@@ -151,7 +153,7 @@ class ChatsView(QFrame):
         self._none.setContentsMargins(20, 8, 20, 8)
         column.addWidget(self._none)
         rows = QHBoxLayout()
-        rows.setContentsMargins(8, 0, 8, 0)
+        rows.setContentsMargins(*((4, 0, 8, 0) if kit.rtl else (8, 0, 4, 0)))
         rows.addWidget(self.rows)
         column.addLayout(rows, 1)
         if not self._single:
