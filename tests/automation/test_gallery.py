@@ -33,7 +33,10 @@ LOOKS = (
 )
 """Every theme, text size, language, direction and room once."""
 
-SHOWN = ("home.again", "gate", "signup.fault", "stage.ahead", "settings.changed", "compare.why")
+SHOWN = (
+    "home.again", "gate", "signup.fault", "stage.ahead", "stage.captions", "settings.changed",
+    "compare.why",
+)  # fmt: skip
 """One state of each kind of screen."""
 
 BY_ID = {state.id: state for state in STATES}

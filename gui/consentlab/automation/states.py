@@ -232,7 +232,8 @@ STATES = (
         id="stage.captions",
         title="Pressed keys shown",
         scenario=_CAME_BACK,
-        steps=(("toggle_captions",),),
+        steps=(("toggle_captions",), ("show_key", "larger")),
+        needs=ids.CAPTIONS,
     ),
     State(
         id="stage.blank",
