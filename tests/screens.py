@@ -26,6 +26,9 @@ def screens(start: Start) -> Iterator[tuple[str, Person]]:
         person.press(menu)
         yield f"menu {menu}", person
         person.key(ESC)
+    person.chats.pick(ids.CHATS_FILTER, "dormant")
+    yield "stage, filtered", person
+    person.press(ids.CHATS_SHOW_ALL)
     person.press(ids.STAGE_SIMULATION)
     yield "about", person
     person.key(ESC)

@@ -164,8 +164,8 @@ def _choices(own: State, words: Words) -> tuple[Side, ...]:
     day = words.day(chosen_at(own))
     on, off = what_if(own, allow=True), what_if(own, allow=False)
     return (
-        Side("on", words("Switched on, {day}", day=day), "status-eligible", on),
-        Side("off", words("Switched off, {day}", day=day), "status-off", off),
+        Side("on", words("Switched on {day}", day=day), "status-eligible", on),
+        Side("off", words("Switched off {day}", day=day), "status-off", off),
         Side(OWN, words("As it happened"), "clock", own),
     )
 

@@ -76,6 +76,7 @@ SETTINGS_CLOSE = "settings.close"  # closes the settings
 CHATS_LIST = "chats.list"  # the list of chats
 CHATS_SEARCH = "chats.search"  # the text that titles or messages must hold
 CHATS_FILTER = "chats.filter"  # opens the list of statuses; each is `chats.filter.STATUS`
+CHATS_SHOW_ALL = "chats.showAll"  # ends the filter by status; there only if one is set
 CHATS_SORT = "chats.sort"  # opens the list of orders; each is `chats.sort.ORDER`
 CHATS_SUMMARY = "chats.summary"  # counts the chats of each status
 CHATS_NEW = "chats.new"  # an empty page for a new chat

@@ -11,13 +11,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
-from consentlab import ids
+from consentlab import ids, paths
 from consentlab.automation.driver import Driver, settle
 from consentlab.automation.findings import Check, Finding
 from consentlab.automation.gallery import check, visit
 from consentlab.automation.looks import NARROW, Look
 from consentlab.automation.shot import Shot
 from consentlab.automation.states import STATES, State
+from consentlab.catalogue import Catalogue
 from consentlab.look.kit import Kit
 from consentlab.widgets.buttons import button
 from consentlab.widgets.focusring import FocusRing
@@ -32,7 +33,10 @@ LOOKS = (
 )
 """Every theme, text size, language, direction and room once."""
 
-SHOWN = ("home.again", "gate", "signup.fault", "stage.ahead", "settings.changed", "compare.why")
+SHOWN = (
+    "home.again", "gate", "signup.fault", "stage.ahead", "stage.captions", "settings.changed",
+    "compare.why",
+)  # fmt: skip
 """One state of each kind of screen."""
 
 BY_ID = {state.id: state for state in STATES}
@@ -66,6 +70,31 @@ def test_no_state_takes_the_look_away(
         for number, names in enumerate((("gate",), ("home.first", "gate")))
     ]
     assert pictures[0] == pictures[1]
+
+
+def test_a_state_begins_at_its_top(
+    qapp: QApplication,  # noqa: ARG001  windows need an application
+    tmp_path: Path,
+) -> None:
+    """Though Tab went through the one before, which has the same chat open."""
+    shown = visit(tmp_path, SteadyClock(), [LOOKS[2]], [once("stage"), once("stage.filtered")])
+    tops = []
+    for _, _, _, shot, *_ in shown:
+        (transcript,) = shot.window.findChildren(QScrollArea, ids.CHAT_TRANSCRIPT)
+        tops.append(min(t.ink.top() for t in shot.texts if transcript.isAncestorOf(t.part.widget)))
+    assert tops[0] == tops[1]
+
+
+def test_what_is_staged_is_there() -> None:
+    """A state that opens a chat names one that its scenario has."""
+    shipped = Catalogue(paths.resources())
+    missing = []
+    for state in STATES:
+        opened = {step[1] for step in state.steps if step[0] == "open"}
+        if opened:
+            history = shipped.scenario(state.scenario).history
+            missing += [(state.id, chat) for chat in opened - {chat.id for chat in history.chats}]
+    assert [] == missing
 
 
 def test_every_state_has_an_id_of_its_own() -> None:

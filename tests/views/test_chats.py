@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from consentlab import ids
 from consentlab.simulation import CANNED
+from consentlab.widgets.bubble import Bubble
 from pages import DOWN, ENTER, Person, printed_outcomes
 
 Start = Callable[..., Person]
@@ -39,8 +41,9 @@ def test_rows_say_status_and_retention(start: Start) -> None:
 
 
 def test_search_filter_and_order(start: Start) -> None:
-    """Each finds its chats; the counts stay those of all chats."""
+    """Each finds its chats; the counts of each status stay those of all chats."""
     person = start("came-back")
+    statuses = COUNTED.partition(", ")[2]
     chats, everything = person.chats, list(SAID)
     for text, expected in {
         "SOURDOUGH": ["Sourdough that stays flat"],
@@ -57,7 +60,8 @@ def test_search_filter_and_order(start: Start) -> None:
     }.items():
         chats.pick(ids.CHATS_FILTER, status)
         assert sorted(expected) == sorted(chats.titles)
-        assert sorted(COUNTED.split(", ")) == sorted(chats.summary.split(", "))
+        listed = "9 chats" if status == "all" else f"{len(expected)} of 9 chats"
+        assert f"{listed}, {statuses}" == chats.summary
     for order, first in {
         "title": "Cover letter, second draft",
         "ends": "Marathon plan",
@@ -66,6 +70,52 @@ def test_search_filter_and_order(start: Start) -> None:
         chats.pick(ids.CHATS_SORT, order)
         assert first == chats.titles[0]
     assert person.focus == ids.CHATS_SORT
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_a_filter_is_shown_and_ended(start: Start, text_size: int) -> None:
+    """The button that filters says so, and another one beside the count lists all again."""
+    person = start("came-back", text_size=text_size)
+    if person.sees(ids.CHAT_BACK):
+        person.press(ids.CHAT_BACK)
+    button = person.find(ids.CHATS_FILTER)
+    plain = button.grab().toImage()
+    assert not person.sees(ids.CHATS_SHOW_ALL)
+    person.chats.pick(ids.CHATS_FILTER, "withdrawn")
+    assert "Only: Withdrawn" == button.accessibleDescription()
+    assert plain != button.grab().toImage()
+    assert "Only: Withdrawn" == person.words(ids.CHATS_SHOW_ALL)
+    person.tab_to(ids.CHATS_SHOW_ALL)
+    person.key(ENTER)
+    assert (list(SAID), COUNTED) == (person.chats.titles, person.chats.summary)
+    assert ("", ids.CHATS_FILTER) == (button.accessibleDescription(), person.focus)
+    assert not person.sees(ids.CHATS_SHOW_ALL)
+
+
+@pytest.mark.parametrize("language", ["en", "pseudo-rtl"])
+@pytest.mark.parametrize("field", [ids.CHATS_SEARCH, ids.CHAT_COMPOSE])
+def test_an_empty_field_begins_where_its_words_do(start: Start, field: str, language: str) -> None:
+    """The caret stands beside what stands in for the text, and what is typed begins there."""
+    person = start("came-back", language=language)
+    line = person.find_as(QLineEdit, field)
+    for text in ("", "hello"):
+        line.setText(text)
+        line.setCursorPosition(0)
+        line.grab()
+        in_right_half = 2 * line.cursorRect().center().x() > line.width()
+        assert (language == "pseudo-rtl") is in_right_half
+
+
+def test_a_page_of_its_own_says_why_no_chat_can_be_begun(start: Start) -> None:
+    """The field to write in, which says it elsewhere, is on the other page."""
+    person = start("came-back", text_size=200)
+    reason = "You are looking back. Acting is possible from the present on."
+    assert reason not in person.all_lines
+    person.press(ids.CLOCK_JUMP)
+    person.press(ids.CLOCK_NOTICE_DAY)
+    assert person.sees(ids.CHATS_LIST)
+    assert not person.can_use(ids.CHATS_NEW)
+    assert reason in person.all_lines
 
 
 def test_the_open_chat_stays_open_when_it_is_not_listed(start: Start) -> None:
@@ -170,6 +220,79 @@ def test_thumbs_send_a_copy(start: Start) -> None:
     assert ["feedback up lost-cat", "feedback down lost-cat"] == person.acts()[-2:]
     assert ("off", "P5Y") == person.chat.properties[:2]
     assert "Training too, because of feedback" in person.chats.said["Poster for a lost cat"]
+
+
+def test_the_run_that_took_a_chat_in_is_named_as_in_its_timeline(start: Start) -> None:
+    """Between the messages that it took in and those that came later."""
+    person = start("came-back")
+    person.chats.open("Weekend in Lisbon")
+    assert "Autumn run, 1 Oct 2025: took in all above" in person.chat.transcript
+    assert "In a training run Autumn" in person.chat.why
+
+
+def test_a_bubble_is_as_wide_as_its_words(start: Start) -> None:
+    """A short message does not look like a long one."""
+    person = start("coding-sessions")
+    person.chats.open("Forty years of choir lists")
+    wide = [bubble.width() for bubble in person.window.findChildren(Bubble)]
+    assert wide[-1] < wide[0] / 2
+
+
+def test_messages_come_first_where_there_is_little_room(start: Start) -> None:
+    """What a filter might blank out is offered below them then, and Tab finds it there."""
+    stops = {}
+    for text_size in (100, 200):
+        person = start("came-back", new=True, text_size=text_size)
+        person.chats.open("Weekend in Lisbon")
+        person.find(ids.CHAT_TRANSCRIPT).setFocus()
+        stops[text_size] = [stop for stop in person.tab_round() if stop][:3]
+        person.quit()
+    thumbs = [ids.CHAT_UP, ids.CHAT_DOWN]
+    assert {100: [ids.CHAT_SENSITIVE, *thumbs], 200: [*thumbs, ids.CHAT_SENSITIVE]} == stops
+
+
+def test_a_use_beside_a_status_that_never_trains(start: Start) -> None:
+    """The second line of a private or a deleted chat does not say "too"."""
+    person = start("changed-mind")
+    person.chats.open("Poster for a lost cat")
+    person.press(ids.CHAT_UP)
+    person.press(ids.CHAT_DELETE)
+    said = person.chats.said["Poster for a lost cat"]
+    assert said.startswith("Deleted. ")
+    assert said.endswith(". Training all the same, because of feedback")
+
+
+def test_why_tells_why_a_status_outlives_the_copy(start: Start) -> None:
+    """Only a chat that could be used until then is called "Copy ended"."""
+    person = start("came-back")
+    told = "“Copy ended” is the status of chats that could be used until then"
+    foots = {}
+    for title in ("Marathon plan", "Rent or buy"):
+        person.chats.open(title)
+        foots[title] = told in person.chat.why[-1]
+    assert {"Marathon plan": True, "Rent or buy": False} == foots
+    person.press(ids.CLOCK_PLUS_5_YEARS)
+    person.chats.open("Weekend in Lisbon")
+    assert person.chat.properties[0] == "expired"
+    assert told not in person.chat.why[-1]
+
+
+def test_a_rating_stands_under_its_own_answer(start: Start) -> None:
+    """Not under a later one; looking back to before that it is the last one's thumb."""
+    person = start("came-back")
+    person.chats.open("Weekend in Lisbon")
+    rated, lines = "You rated this answer: good", person.chat.transcript
+    rating = lines.index(rated)
+    assert lines[rating - 1].startswith("I would leave out the castle hill")
+    assert (False, False) == person.chat.thumbs
+    person.press(ids.CHAT_DOWN)
+    assert ([True], (False, True)) == (
+        [line == rated for line in person.chat.transcript if line.startswith("You rated")],
+        person.chat.thumbs,
+    )
+    person.press(ids.CLOCK_DEADLINE)
+    assert (True, False) == person.chat.thumbs
+    assert rated not in person.chat.transcript
 
 
 def test_a_thumb_that_is_refused_stays_up_for_nobody(start: Start) -> None:

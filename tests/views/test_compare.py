@@ -44,8 +44,8 @@ def test_each_row_says_both_sides(sit: Sit) -> None:
     _, compare = sit()
     assert "Weekend in Lisbon" == compare.titles[0]
     assert (
-        "Switched on, 29 Aug 2025: Can be used. 5 years, until 5 Nov 2030. Training too, because "
-        "of feedback. Switched off, 29 Aug 2025: Switched off. 5 years, until 10 Sep 2030. "
+        "Switched on 29 Aug 2025: Can be used. 5 years, until 5 Nov 2030. Training too, because "
+        "of feedback. Switched off 29 Aug 2025: Switched off. 5 years, until 10 Sep 2030. "
         "Training too, because of feedback"
     ) == compare.said["lisbon"]
     assert "Gift for Noor" == compare.titles[-1]
@@ -72,7 +72,7 @@ def test_the_heads_count_their_sides(sit: Sit) -> None:
         ),
         ("makers", ("Claude, Anthropic", "ChatGPT, OpenAI")),
         ("walkthroughs", ("This walkthrough", "Choose another walkthrough")),
-        ("choices", ("Switched on, 29 Aug 2025", "Switched off, 29 Aug 2025")),
+        ("choices", ("Switched on 29 Aug 2025", "Switched off 29 Aug 2025")),
     ],
 )  # fmt: skip
 def test_what_can_be_compared(sit: Sit, kind: str, sides: tuple[str, str]) -> None:
@@ -87,9 +87,9 @@ def test_a_side_is_chosen_from_a_list(sit: Sit) -> None:
     """One that stands on the other side already changes places with it."""
     _, compare = sit()
     compare.choose(ids.COMPARE_RIGHT, "own")
-    assert ("Switched on, 29 Aug 2025", "As it happened") == compare.sides
+    assert ("Switched on 29 Aug 2025", "As it happened") == compare.sides
     compare.choose(ids.COMPARE_LEFT, "own")
-    assert ("As it happened", "Switched on, 29 Aug 2025") == compare.sides
+    assert ("As it happened", "Switched on 29 Aug 2025") == compare.sides
     assert compare.said["lisbon"].startswith("As it happened: ")
 
 

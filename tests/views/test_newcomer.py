@@ -94,7 +94,7 @@ def test_why_says_why_it_is_empty(start: Start) -> None:
     person.chats.open("Poster for a lost cat")
     assert "Switched off for training" in person.chat.why
     person.clock.jump(ids.CLOCK_NOTICE_DAY)
-    assert ["Why", "On the day looked from, this chat is not there yet."] == person.chat.why
+    assert ["Why", "This chat does not exist yet on 28 Aug 2025."] == person.chat.why
 
 
 @pytest.mark.parametrize("language", ["en", "pseudo-rtl"])

@@ -65,7 +65,7 @@ def test_a_choice_and_what_it_changed(start: Start, ear: Ear) -> None:
     ear.heard.clear()
     person.settings.open()
     person.settings.privacy.flip()
-    assert ["2 chats moved. Switched on, 1 Nov 2025."] == ear.heard
+    assert ["2 chats moved. Switched on 1 Nov 2025."] == ear.heard
 
 
 def test_a_hidden_outcome_is_not_announced(start: Start, ear: Ear) -> None:
@@ -74,7 +74,7 @@ def test_a_hidden_outcome_is_not_announced(start: Start, ear: Ear) -> None:
     ear.heard.clear()
     person.settings.open()
     person.settings.privacy.flip()
-    assert ["Switched on, 1 Nov 2025."] == ear.heard
+    assert ["Switched on 1 Nov 2025."] == ear.heard
 
 
 def test_a_move_in_time(start: Start, ear: Ear) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from consentlab import ids
+from consentlab.automation.shot import Shot
 from consentlab.paths import resources
 from consentlab.views.keys import KEYS, caps
 from consentlab.views.labwindow import LabWindow
@@ -192,7 +193,10 @@ def test_the_card_stays(start: Start) -> None:
 
 
 def test_a_blank_screen(start: Start) -> None:
-    """One colour, the frame's; nothing behind it can be reached, and it says what to do."""
+    """One colour, the frame's; nothing behind it can be reached, and it says what to do.
+
+    In a corner it says on the screen, too, that this is a simulation.
+    """
     person = start("came-back")
     frame = person.window.grab().toImage().pixelColor(2, 2)
     hit(person, "F9")
@@ -203,6 +207,8 @@ def test_a_blank_screen(start: Start) -> None:
     assert not person.can_use(ids.STAGE_HOME)
     said = person.words(ids.STAGE_BLANK)
     assert "The screen is blank. Any key or click brings the picture back." == said
+    drawn = " ".join(text.words for text in Shot(person.window).read)
+    assert "Simulation. Any key or click brings the picture back." in drawn
     hit(person, "Esc")
 
 

@@ -148,7 +148,15 @@ class Truths:
 
     def _counted(self, chats: dict[str, ChatOutcome]) -> str:
         counts = Counter(chat.training for chat in chats.values())
-        said = [self.words.many("{n} chat", "{n} chats", len(chats))]
+        person, count = self.walk.person, len(chats)
+        if self._only() or person.find_as(QLineEdit, ids.CHATS_SEARCH).text():
+            listed = person.find_as(QListView, ids.CHATS_LIST).model().rowCount()
+            total = self.words.many(
+                "{listed} of {n} chat", "{listed} of {n} chats", count, listed=listed
+            )
+        else:
+            total = self.words.many("{n} chat", "{n} chats", count)
+        said = [total]
         said += [
             f"{phrases.status_word(self.words, status)}: {counts[status]}"
             for status in STATUSES

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from consentlab.automation.drawn import parts, texts
 from consentlab.look.kit import Kit
 from consentlab.widgets.chatrow import ChatLine, ChatRowDelegate, Row
 from consentlab.widgets.relayout import Relayout
@@ -67,6 +68,30 @@ def test_heights(qtbot: QtBot, scale: float, width: int, row: ChatLine, high: in
     """With the two pixels to the next row: 70, and 92 with a second line."""
     made = view(make_kit(scale=scale), qtbot, width, row)
     assert high == height(made)
+
+
+@pytest.mark.parametrize("language", ["en", "pseudo-rtl"])
+def test_a_cut_title_ends_in_dots(qtbot: QtBot, language: str) -> None:
+    """In its own direction: where words run from right to left, an English one still ends right."""
+    title = "A radio play with one microphone, three voices and a bucket"
+    kit = make_kit(language=language)
+    made = view(kit, qtbot, 344, replace(CHAT, title=title))
+    kit.dress(made)
+    made.show()
+    drawn = [text for text in texts(parts(made)) if text.words.strip("… ") in title]
+    (dots,) = (text for text in drawn if text.words.endswith("…"))
+    assert dots.ink.right() == max(text.ink.right() for text in drawn)
+
+
+@pytest.mark.parametrize("width", [344, 220])
+def test_a_second_line_is_never_cut(qtbot: QtBot, kit: Kit, width: int) -> None:
+    """It wraps, and the row is higher."""
+    also = "Training too, because of feedback · Safety work too, because flagged"
+    made = view(kit, qtbot, width, replace(ALSO, also=also))
+    made.show()
+    drawn = " ".join(text.words.strip() for text in texts(parts(made)))
+    assert also in drawn
+    assert height(made) > height(view(kit, qtbot, width, ALSO))
 
 
 def test_rows_follow_the_width_of_their_list(kit: Kit, qtbot: QtBot) -> None:

@@ -8,12 +8,15 @@ from typing import Any, Self
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
+from consentlab import ids
 from consentlab.app import start
 from consentlab.automation.looks import Look
 from consentlab.automation.states import State, Step
 from consentlab.clock import Clock
+from consentlab.views.keys import KEYS, Intent
 from consentlab.views.labwindow import LabWindow
 from consentlab.widgets.popover import Popover
 
@@ -42,6 +45,7 @@ class Driver:
             "dock_lab": self._dock_lab,
             "part_lab": self._part_lab,
             "explain_first": self._explain_first,
+            "show_key": self._show_key,
         }
 
     def __enter__(self) -> Self:
@@ -128,6 +132,9 @@ class Driver:
         """Close what a state before may have left open, which no scenario closes."""
         for popover in self.window.findChildren(Popover):
             popover.shut()
+        for area in (ids.CHATS_LIST, ids.CHAT_TRANSCRIPT, ids.CHAT_WHY):
+            for scrolled in self.window.findChildren(QAbstractScrollArea, area):
+                scrolled.verticalScrollBar().setValue(0)  # Tab went through all of it
         store, scene = self.store, self.store.scene
         if scene.blank:
             store.show_blank(False)
@@ -150,6 +157,12 @@ class Driver:
 
     def _part_lab(self) -> None:
         self.store.arrange_lab(shown=True, apart=True)
+
+    def _show_key(self, intent: Intent) -> None:
+        """Have captions show the keys of an intent without pressing them: nothing is done."""
+        held = KEYS[intent][0]
+        offered = QKeyEvent(QEvent.Type.ShortcutOverride, held.key(), held.keyboardModifiers())
+        QApplication.sendEvent(self.window, offered)
 
     def _explain_first(self) -> None:
         comparison = self.store.scene.compare

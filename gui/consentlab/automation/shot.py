@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from consentlab.automation.drawn import Part, Text, parts, texts
+from consentlab.views.captions import Captions
 from consentlab.views.lab import LabView
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.focusring import FocusRing
@@ -29,7 +30,7 @@ from consentlab.widgets.toast import Toast
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QLineEdit, QPlainTextEdit)
 """What can be operated; each of these kinds has a role of its own to assistive technology."""
 
-_FLOATING = (Overlay, Popover, Toast, LabView)
+_FLOATING = (Overlay, Popover, Toast, LabView, Captions)
 
 
 class Shot:
@@ -88,10 +89,21 @@ class Shot:
         return self._over(part.widget, part.view.center()) is None
 
     def _over(self, widget: QWidget, place: QPoint) -> QWidget | None:
-        hit = self.window.childAt(place)
+        hit = self._captions(place) or self.window.childAt(place)
         if hit is None or hit is widget or hit.isAncestorOf(widget) or widget.isAncestorOf(hit):
             return None
         return hit
+
+    def _captions(self, place: QPoint) -> QWidget | None:
+        """The captions, if they lie there: as presses go through them, Qt does not find them."""
+        return next(
+            (
+                part.widget
+                for part in self.parts
+                if isinstance(part.widget, Captions) and part.view.contains(place)
+            ),
+            None,
+        )
 
     def floats(self, widget: QWidget) -> bool:
         """Whether a widget belongs to what is meant to lie over other things."""

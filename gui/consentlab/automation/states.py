@@ -44,7 +44,6 @@ _CODE = ("code", "418 203")
 _NAME = ("name", "Ana")
 _FREE, _TEAM = ("plan", "free"), ("plan", "team")
 _ALLOW, _TERMS = ("allow", False), ("accepted", True)
-_KEEP_LOOKING = (("later",),)
 _PROBLEM = "The ledger cannot be written: the disk is full."
 _CAME_BACK = "came-back"
 
@@ -179,8 +178,8 @@ STATES = (
     State(
         id="stage.sensitive",
         title="What a filter might blank out",
-        scenario="existing-user",
-        steps=(*_KEEP_LOOKING, ("open", "landlord"), ("show_sensitive", True)),
+        scenario=_CAME_BACK,
+        steps=(("open", "cover-letter"), ("show_sensitive", True)),
     ),
     State(id="stage.new", title="A new chat", scenario=_CAME_BACK, steps=(("new_chat", "chat"),)),
     State(
@@ -233,7 +232,8 @@ STATES = (
         id="stage.captions",
         title="Pressed keys shown",
         scenario=_CAME_BACK,
-        steps=(("toggle_captions",),),
+        steps=(("toggle_captions",), ("show_key", "larger")),
+        needs=ids.CAPTIONS,
     ),
     State(
         id="stage.blank",

@@ -71,6 +71,9 @@ QScrollBar:horizontal {{ height: 4px; }}
 QScrollBar::handle {{ background: {control}; border-radius: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
+/* Rows have a ground of their own when they are open, which the bar does not touch. */
+QListView[part="rows"] QScrollBar:vertical {{ width: 8px; }}
+QListView[part="rows"] QScrollBar::handle:vertical {{ margin-{row_side}: 4px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
@@ -104,6 +107,7 @@ def sheet(kit: Kit) -> str:
         tall=kit.px(48) - 2 * line,
         large=kit.px(18),
         side=side,
+        row_side="right" if kit.rtl else "left",
         fault_side=side + line - 2,
         tip=kit.px(6),
         menu_radius=14,

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
+from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.scene import Scene
 from consentlab.widgets.buttons import button
@@ -22,13 +23,15 @@ INITIALS = "AR"
 
 
 class AccountButton(Pressable):
-    """Name and plan; pressed, the account menu."""
+    """Name and plan; pressed, the account menu. Where rows need the room, an icon alone."""
 
     def __init__(self, kit: Kit, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit, self._store = kit, store
         self._plan = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._small = kit.scale >= ONE_COLUMN
+        across = QSizePolicy.Policy.Fixed if self._small else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("radius", 10)
         kit.control(self, ids.STAGE_ACCOUNT, PERSON)
@@ -51,12 +54,16 @@ class AccountButton(Pressable):
         plan = names[scene.state.case.plan(scene.state.look)]
         self._plan = self._kit.words("{plan} plan", plan=plan)
         self.setAccessibleName(f"{PERSON}, {self._plan}")
+        self.setToolTip(literal(self.accessibleName() if self._small else ""))
         self.update()
         if not scene.menu:
             self._menu.shut()
 
     def sizeHint(self) -> QSize:
-        """Two lines of text and the margins around."""
+        """Two lines of text and the margins around; small as large as its neighbours."""
+        if self._small:
+            side = self._kit.px(self._kit.theme.target["control"])
+            return QSize(side, side)
         return QSize(self._kit.px(200), self._kit.px(52))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -64,7 +71,13 @@ class AccountButton(Pressable):
         kit, painter = self._kit, QPainter(self)
         rtl = self.isRightToLeft()
         whole = self.rect()
-        if self.underMouse() and self.isEnabled():
+        hovered = self.underMouse() and self.isEnabled()
+        if self._small:
+            fill = kit.color("surface.hover") if hovered else None
+            rounded(painter, whole.toRectF(), kit.px(10), fill)
+            draw_icon(painter, kit, "account", "text.muted", whole, 20)
+            return
+        if hovered:
             painter.fillRect(whole, kit.color("surface.hover"))
         side = kit.px(32)
         top = (whole.height() - side) // 2

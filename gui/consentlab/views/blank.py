@@ -1,4 +1,4 @@
-"""The blank screen: nothing to be seen until a key or a press brings the picture back."""
+"""The blank screen: nothing of what was there until a key or a press brings it back."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from consentlab.look.kit import Kit
 from consentlab.model import Store
 from consentlab.widgets.drawing import BEHIND
 from consentlab.widgets.overlay import Overlay
+
+EDGE = 16
+"""How far its words stay from the edges of the window."""
 
 _ONLY_HELD = frozenset(
     {
@@ -27,6 +30,8 @@ _ONLY_HELD = frozenset(
 class Blank(QAbstractButton):
     """Lies over the whole window in the frame's colour, and disables what is behind it.
 
+    In a corner it says that this is a simulation, as every screen does, and how to go on.
+
     It is a button, so that an assistive technology says it and can press it.
     """
 
@@ -34,8 +39,9 @@ class Blank(QAbstractButton):
         super().__init__(window)
         self._kit, self._store = kit, store
         self._focused = window.focusWidget()
-        name = kit.words("The screen is blank. Any key or click brings the picture back.")
-        kit.control(self, ids.STAGE_BLANK, name)
+        way_back = kit.words("Any key or click brings the picture back.")
+        self._said = f"{kit.words('Simulation')}. {way_back}"
+        kit.control(self, ids.STAGE_BLANK, f"{kit.words('The screen is blank.')} {way_back}")
         self.setProperty("ring", "own")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self._bring_back)
@@ -90,5 +96,11 @@ class Blank(QAbstractButton):
         self._bring_back()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the window."""
-        QPainter(self).fillRect(self.rect(), self._kit.color("surface.frame"))
+        """Fill the window, and write into its corner."""
+        kit, painter = self._kit, QPainter(self)
+        painter.fillRect(self.rect(), kit.color("surface.frame"))
+        painter.setFont(kit.font("caption"))
+        painter.setPen(kit.color("text.muted"))
+        corner = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft  # mirrored by Qt
+        painter.drawText(corner, flags | Qt.TextFlag.TextWordWrap, self._said)

@@ -20,7 +20,7 @@ class BlankingRow(QWidget):
     def __init__(self, kit: Kit, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
-        name = kit.words("Show what a filter might blank out")
+        name = kit.words("Show what automated filters might blank out before training")
         switch = SwitchRow(kit, ids.CHAT_SENSITIVE, name, self)
         self.toggle = switch.toggle
         self.toggle.toggled.connect(store.show_sensitive)

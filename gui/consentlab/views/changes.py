@@ -301,8 +301,8 @@ def _statuses(words: Words, state: State, chats: tuple[str, ...]) -> str:
 def cause_words(words: Words, moved: Moved, at: str) -> str:
     """What brought the change, and when, in words."""
     return {
-        "on": words("Switched on, {at}", at=at),
-        "off": words("Switched off, {at}", at=at),
+        "on": words("Switched on {at}", at=at),
+        "off": words("Switched off {at}", at=at),
         "time": words("Looked at from {at}", at=at),
         "reading": words("Another reading, {at}", at=at),
         "undo": words("Last act undone, {at}", at=at),

@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from consentlab import ids
-from consentlab.look.kit import PAPER_SIDE, Kit
+from consentlab.look.kit import ONE_COLUMN, PAPER_SIDE, Kit
 from consentlab.model import Store
 from consentlab.policy.outcome import ChatOutcome
 from consentlab.present import instant
@@ -64,7 +64,8 @@ class ChatView(QFrame):
         head.setProperty("part", "head")
         self._rows = rows = QVBoxLayout(head)
         left, right = (12, PAPER_SIDE) if kit.rtl else (PAPER_SIDE, 12)
-        rows.setContentsMargins(left, 12, right, 12)
+        edge = 6 if kit.scale >= ONE_COLUMN else 12  # messages need the room
+        rows.setContentsMargins(left, edge, right, edge)
         rows.setSpacing(6)
         self._first = first = QHBoxLayout()
         first.setSpacing(8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import pairwise
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -15,30 +15,28 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QVBoxLayout,
     QWidget,
 )
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.look.tips import literal
 from consentlab.model import Store
-from consentlab.policy.outcome import STATUSES, Training
+from consentlab.policy.outcome import STATUSES
 from consentlab.scene import Scene
 from consentlab.state import State
 from consentlab.views import phrases
 from consentlab.views.account import AccountButton
 from consentlab.views.chatsmodel import ChatsModel
+from consentlab.views.chatsummary import Summary
 from consentlab.views.choices import Choices
 from consentlab.widgets.announce import announce
 from consentlab.widgets.buttons import icon_button
 from consentlab.widgets.chatrow import ChatRowDelegate, Row
 from consentlab.widgets.clear import keep_clear
 from consentlab.widgets.fade import Fade
-from consentlab.widgets.flow import Flow
-from consentlab.widgets.pages import as_many
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.relayout import Relayout
 from consentlab.widgets.searchfield import SearchField
@@ -50,6 +48,7 @@ class ChatsView(QFrame):
     def __init__(self, kit: Kit, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit, self._store = kit, store
+        self._single = kit.scale >= ONE_COLUMN
         words = kit.words
         self._coding = icon_button(
             kit, ids.CHATS_NEW_CODING, "coding", words("New coding session"), parent=self
@@ -88,7 +87,7 @@ class ChatsView(QFrame):
         self._only.picked.connect(store.show_only)
         self._order = Choices(kit, self._sort, orders, self)
         self._order.picked.connect(store.sort)
-        self._summary = Summary(kit, self)
+        self._summary = Summary(kit, store, self._filter, self)
         self._found = (store.scene.search, store.scene.only)
         self._model = ChatsModel(words, self)
         self.rows = kit.control(QListView(self), ids.CHATS_LIST, words("Chats"))
@@ -100,16 +99,23 @@ class ChatsView(QFrame):
         self.rows.setResizeMode(QListView.ResizeMode.Adjust)
         self.rows.setMouseTracking(True)
         self.rows.setSpacing(1)
+        self.rows.setProperty("part", "rows")
         self.rows.selectionModel().selectionChanged.connect(self._selected)
         Relayout(self.rows)
         Fade(kit, self.rows)
         self.rows.clicked.connect(self._returned)
         self.rows.activated.connect(self._returned)
         self._none = Paragraph(kit, "body", muted=True, parent=self)
+        self._reason = Paragraph(kit, "caption", muted=True, parent=self)
         self.account = AccountButton(kit, store, self)
         self._lay_out()
 
     def _lay_out(self) -> None:
+        """Title and buttons, what searches and sorts, the rows; at the end whose account it is.
+
+        On a page of its own account and counts stand beside the title, and leave the rows more
+        room; there nothing else would say why no chat can be begun.
+        """
         kit = self._kit
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,9 +123,8 @@ class ChatsView(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(*((8, 12, 20, 8) if kit.rtl else (20, 12, 8, 8)))
         head.setSpacing(2)
-        head.addWidget(Line(kit, "title3", kit.words("Chats"), parent=self), 1)
-        for button in (self._coding, self._private, self._new):
-            head.addWidget(button)
+        title = Line(kit, "title3", kit.words("Chats"), fixed=self._single, parent=self)
+        buttons: list[QWidget] = [self._coding, self._private, self._new]
         tools = QHBoxLayout()
         tools.setContentsMargins(12, 0, 12, 10)
         tools.setSpacing(6)
@@ -128,17 +133,34 @@ class ChatsView(QFrame):
         tools.addWidget(self._sort)
         column.addLayout(head)
         column.addLayout(tools)
-        column.addWidget(self._summary)
+        self._reason.setContentsMargins(20, 0, 20, 10)
+        column.addWidget(self._reason)
+        if self._single:
+            buttons.append(self.account)
+            head.addWidget(title)
+            head.addSpacing(kit.px(10))
+            head.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignVCenter)
+            head.addStretch()  # in its place where outcomes are hidden
+            stops = (self._summary.show_all, *buttons, self._search, self._filter, self._sort)
+            for before, after in pairwise(stops):
+                self.setTabOrder(before, after)
+        else:
+            head.addWidget(title, 1)
+            self._summary.setContentsMargins(20, 0, 20, 10)
+            column.addWidget(self._summary)
+        for button in buttons:
+            head.addWidget(button)
         self._none.setContentsMargins(20, 8, 20, 8)
         column.addWidget(self._none)
         rows = QHBoxLayout()
-        rows.setContentsMargins(8, 0, 8, 0)
+        rows.setContentsMargins(*((4, 0, 8, 0) if kit.rtl else (8, 0, 4, 0)))
         rows.addWidget(self.rows)
         column.addLayout(rows, 1)
-        rule = QFrame(self)
-        rule.setProperty("part", "rule")
-        column.addWidget(rule)
-        column.addWidget(self.account)
+        if not self._single:
+            rule = QFrame(self)
+            rule.setProperty("part", "rule")
+            column.addWidget(rule)
+            column.addWidget(self.account)
 
     def _tell_found(self, sought: tuple[str, str]) -> None:
         """Have said how many chats another search or filter leaves."""
@@ -161,15 +183,18 @@ class ChatsView(QFrame):
         words, sought = self._kit.words, scene.search or scene.only
         self._none.say(words("No chat matches.") if sought else words("No chats yet."))
         self._tell_found((scene.search, scene.only))
-        self._summary.show_scene(scene)
+        self._summary.show_scene(scene, self._model.rowCount())
         self._filter.setVisible(scene.reveal)
         self._only.show_value(scene.only)
         self._order.show_value(scene.order)
-        self._filter.setChecked(bool(scene.only))
+        self._filter.mark(bool(scene.only))
+        self._filter.setAccessibleDescription(self._summary.filtered)
         if self._search.text() != scene.search:
             with QSignalBlocker(self._search):
                 self._search.setText(scene.search)
         why_not = self._why_not(state)
+        self._reason.say(why_not)
+        self._reason.setVisible(bool(why_not) and self._single)
         for button in (self._new, self._private, self._coding):
             button.setEnabled(not why_not)
             button.setAccessibleDescription(why_not)
@@ -222,63 +247,3 @@ class ChatsView(QFrame):
 
     def _new_coding(self) -> None:
         self._store.new_chat("coding")
-
-
-class Summary(Flow):
-    """How many chats there are, and how many of each status."""
-
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(parent, spacing=10)
-        self._kit = kit
-        kit.control(self, ids.CHATS_SUMMARY, "")
-        self.setContentsMargins(20, 0, 20, 10)
-        self._told: object = None
-        self._total = Line(kit, "caption", muted=True, fixed=True, parent=self)
-        self.add(self._total)
-        self._counts: list[_Count] = []
-
-    def show_scene(self, scene: Scene) -> None:
-        """Count the scene's chats, all of them, whatever is searched for."""
-        self.setVisible(scene.reveal)
-        if scene.state is None or scene.moving or not scene.reveal:
-            return
-        counts = Counter(chat.training for chat in scene.state.outcome().chats)
-        if counts == self._told:
-            return
-        self._told = counts
-        words = self._kit.words
-        total = words.many("{n} chat", "{n} chats", sum(counts.values()))
-        self._total.say(total)
-        said = [total]
-        statuses = [status for status in STATUSES if counts[status]]
-        shown = as_many(self._counts, len(statuses), self._make)
-        for cell, status in zip(shown, statuses, strict=True):
-            said.append(f"{phrases.status_word(words, status)}: {counts[status]}")
-            cell.show_count(status, counts[status], said[-1])
-        self.setAccessibleName(", ".join(said))
-
-    def _make(self) -> _Count:
-        cell = _Count(self._kit, self)
-        self.add(cell)
-        return cell
-
-
-class _Count(QWidget):
-    """The sign of a status, and how many chats have it."""
-
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._kit = kit
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        self._mark = QLabel(self)
-        self._number = Line(kit, "caption", fixed=True, parent=self)
-        row.addWidget(self._mark)
-        row.addWidget(self._number)
-
-    def show_count(self, status: Training, count: int, said: str) -> None:
-        """Count this status; `said` is the same in words."""
-        self._mark.setPixmap(self._kit.pixmap(f"status-{status}", "text.primary", 15))
-        self._number.say(str(count))
-        self.setToolTip(literal(said))

@@ -118,7 +118,7 @@ class ChatsModel(QAbstractListModel):
             strong=kept.strong,
             rest=kept.rest,
             ended=kept.ended,
-            also=phrases.also_word(words, also) if also else "",
+            also=phrases.also_word(words, outcome),
             also_icon={"feedback": "thumb-up", "flagged": "safety"}.get(by, ""),
             bare=False,
         )

@@ -106,7 +106,7 @@ class CompareModel(QAbstractListModel):
         )
 
     def _sentence(self, row: Compared) -> str:
-        """Both sides in words: "Switched on, 29 Aug 2025: Can be used. 5 years, until …"."""
+        """Both sides in words: "Switched on 29 Aug 2025: Can be used. 5 years, until …"."""
         words = self._words
         said = [
             words(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.model import Store
 from consentlab.policy.history import Chat
 from consentlab.scene import Scene
 from consentlab.widgets.banner import Banner
 from consentlab.widgets.buttons import icon_button
+from consentlab.widgets.lineedit import LineEdit
 from consentlab.widgets.paragraph import Paragraph
 
 
@@ -23,7 +24,9 @@ class Compose(QWidget):
         words = kit.words
         self._box = QFrame(self)
         self._box.setProperty("part", "compose")
-        self.field = kit.control(QLineEdit(self._box), ids.CHAT_COMPOSE, words("Write a message"))
+        self.field = kit.control(
+            LineEdit(kit, self._box), ids.CHAT_COMPOSE, words("Write a message")
+        )
         self.field.setPlaceholderText(words("Write a message"))
         self.field.setMaxLength(4000)
         self.field.setFrame(False)
@@ -33,7 +36,8 @@ class Compose(QWidget):
         )
         self._button.clicked.connect(self._send)
         inside = QHBoxLayout(self._box)
-        inside.setContentsMargins(kit.px(14), 6, 6, 6)
+        side = kit.px(14)
+        inside.setContentsMargins(*((6, 6, side, 6) if kit.rtl else (side, 6, 6, 6)))
         inside.addWidget(self.field, 1)
         inside.addWidget(self._button)
         self._hint = Paragraph(kit, "caption", muted=True, parent=self)
@@ -42,8 +46,9 @@ class Compose(QWidget):
         )
         self._banner.pressed.connect(store.choose_now)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 12)
-        column.setSpacing(6)
+        high, low = (4, 6) if kit.scale >= ONE_COLUMN else (10, 12)  # messages need the room
+        column.setContentsMargins(16, high, 16, low)
+        column.setSpacing(low // 2)
         column.addWidget(self._box)
         column.addWidget(self._banner)
         column.addWidget(self._hint)

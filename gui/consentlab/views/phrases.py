@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from consentlab.policy.history import Chat
-from consentlab.policy.outcome import AlsoUsed, ChatOutcome, Copy, Retention, Training
+from consentlab.policy.outcome import ChatOutcome, Copy, Retention, Training
 from consentlab.policy.pack import PolicyPack, Setting
 from consentlab.policy.period import UNTIL_DELETED
 from consentlab.words import Words
@@ -87,23 +87,42 @@ def kept(words: Words, retention: Retention | Copy) -> Kept:
     return Kept(period, words("until {day}", day=day), False)
 
 
-def also_word(words: Words, also: tuple[AlsoUsed, ...]) -> str:
-    """The row's second line: the uses that no switch stops, "" if there is none."""
+def also_word(words: Words, outcome: ChatOutcome) -> str:
+    """The row's second line: the uses that no switch stops, "" if there is none.
+
+    Under a status that never trains "too" would deny what the badge says.
+    """
+    never = outcome.training in ("private", "deleted")
     table = {
-        ("feedback", "training"): words("Training too, because of feedback"),
+        ("feedback", "training"): words("Training all the same, because of feedback")
+        if never
+        else words("Training too, because of feedback"),
         ("feedback", "safety"): words("Safety work too, because of feedback"),
         ("flagged", "safety"): words("Safety work too, because flagged"),
-        ("flagged", "training"): words("Training too, because flagged"),
+        ("flagged", "training"): words("Training all the same, because flagged")
+        if never
+        else words("Training too, because flagged"),
     }
-    return words(" · ").join(table[use.because, use.use] for use in also)
+    return words(" · ").join(table[use.because, use.use] for use in outcome.also)
 
 
 def row_sentence(words: Words, outcome: ChatOutcome) -> str:
     """What a chat's row says to assistive technology, after its title."""
     parts = [status_word(words, outcome.training), kept(words, outcome.retention).sentence]
     if outcome.also:
-        parts.append(also_word(words, outcome.also))
+        parts.append(also_word(words, outcome))
     return words(". ").join(parts)
+
+
+def run_label(run: str) -> str:
+    """A training run by its id, as its mark in the timeline is labelled: "Autumn"."""
+    return run[:1].upper() + run[1:]
+
+
+def run_name(words: Words, run: str) -> str:
+    """The same within a sentence: "Autumn run"; an id that says so itself is enough."""
+    label = run_label(run)
+    return label if label.startswith("Run") else words("{run} run", run=label)
 
 
 def chat_icon(chat: Chat) -> str:

@@ -110,12 +110,11 @@ class StageView(QWidget):
     def instruments_height(self) -> int:
         """How much at the bottom is not to be covered: the deck, and what stands above it.
 
-        That is the field to write in, or on a page of its own the list's account.
+        That is the field to write in, where the open chat is below the toast.
         """
         above = 0
-        if self._room == "single" and self._scene.list_shown:
-            above = self.chats.account.sizeHint().height()
-        elif self._room != "wide" and not self.chat.compose.isHidden():
+        listed = self._room == "single" and self._scene.list_shown
+        if self._room != "wide" and not listed and not self.chat.compose.isHidden():
             above = self.chat.compose.height()
         return self.clock.height() + above
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.model import Store
 from consentlab.policy.history import Chat, Feedback, Message, Rating
 from consentlab.policy.outcome import ChatOutcome, Training
@@ -33,6 +33,9 @@ from consentlab.widgets.fade import Fade
 from consentlab.widgets.marked import MarkedParagraph
 from consentlab.widgets.paragraph import Paragraph
 from consentlab.widgets.taborder import lead_through
+
+_WHOLE = 1000
+"""More letters than such a line has: it takes all the room before it wraps."""
 
 
 class TranscriptView(QScrollArea):
@@ -53,8 +56,10 @@ class TranscriptView(QScrollArea):
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._blanking)
         self._column.addWidget(self._page, 1)
+        # On a page of its own large text leaves few lines: the messages come first there.
+        self._messages_first = kit.scale >= ONE_COLUMN
+        self._column.insertWidget(1 if self._messages_first else 0, self._blanking)
         self.setWidget(whole)
         Fade(kit, self)
 
@@ -73,16 +78,16 @@ class TranscriptView(QScrollArea):
         else:
             shown = outcome if scene.reveal else None
             messages = tuple(message for message in chat.messages if message.at <= state.look)
-            rating = _rating(state, chat)
+            ratings = _ratings(state, chat, messages)
             runs = shown and shown.runs
-            told = (chat.id, messages, runs, rating, state.can_act, scene.sensitive, scene.reveal)
+            told = (chat.id, messages, runs, ratings, state.can_act, scene.sensitive, scene.reveal)
             if told == self._told:
                 if isinstance(self._page, _Page) and shown:
                     self._page.show_training(shown.training)
                 return
             begun = bool(messages) or not chat.messages
             if begun:
-                page = _Page(self._kit, self._store, scene, state, messages, shown, rating)
+                page = _Page(self._kit, self._store, scene, state, messages, shown, ratings)
                 self._blanking.show_scene(scene, page.marked)
             else:
                 words, first = self._kit.words, chat.messages[0].at
@@ -108,7 +113,11 @@ class TranscriptView(QScrollArea):
         old, self._page = self._page, page
         self._column.replaceWidget(old, page)
         page.show()
-        lead_through(self._blanking.toggle, page)
+        if self._messages_first:
+            self._blanking.raise_()  # it comes last for assistive technology, too
+            lead_through(self, page, self._blanking)
+        else:
+            lead_through(self, self._blanking, page)
         self._whole.adjustSize()
         focus = QApplication.focusWidget()
         if focus is not None and old.isAncestorOf(focus):
@@ -149,7 +158,7 @@ class _Page(QWidget):
         state: State,
         messages: tuple[Message, ...],
         shown: ChatOutcome | None,
-        rating: Rating | None,
+        ratings: dict[int, Rating | None],
     ) -> None:
         super().__init__()
         self._kit, self._store, self._state = kit, store, state
@@ -168,19 +177,19 @@ class _Page(QWidget):
             row.addWidget(self._rail)
             self._column.addLayout(self._scope(shown.training))
         row.addLayout(self._column, 1)
-        self._fill(messages, shown, rating)
+        self._fill(messages, shown, ratings)
 
     def _fill(
         self,
         messages: tuple[Message, ...],
         shown: ChatOutcome | None,
-        rating: Rating | None,
+        ratings: dict[int, Rating | None],
     ) -> None:
         words = self._kit.words
         runs = [run for run in self._state.case.runs if shown and run.run in shown.runs]
-        last_answer = next((m for m in reversed(messages) if m.role == "assistant"), None)
+        last_answer = max(_answers(messages), default=-1)
         day: date | None = None
-        for message in messages:
+        for number, message in enumerate(messages):
             while runs and runs[0].at < message.at:
                 run = runs.pop(0)
                 self._column.addLayout(self._run_line(run.run, words.day(run.at)))
@@ -190,8 +199,10 @@ class _Page(QWidget):
                 caption.say(words.day(message.at))
                 self._column.addWidget(caption)
             self._column.addLayout(self._bubble(message))
-            if message is last_answer:
-                self._column.addLayout(self._thumbs(rating))
+            if number == last_answer:
+                self._column.addLayout(self._thumbs(ratings.get(number)))
+            elif rating := ratings.get(number):
+                self._column.addLayout(self._rated(rating))
         for run in runs:
             self._column.addLayout(self._run_line(run.run, words.day(run.at)))
 
@@ -230,6 +241,17 @@ class _Page(QWidget):
         pieces = marked(self._kit, text)
         self.marked += sum(bool(label) for _, label in pieces)
         return MarkedParagraph(self._kit, "reading", pieces, self)
+
+    def _rated(self, rating: Rating) -> QHBoxLayout:
+        """How an earlier answer was rated: only the last one can be rated now."""
+        words = self._kit.words
+        up = rating == "up"
+        said = words("You rated this answer: good") if up else words("You rated this answer: poor")
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(_mark(self._kit, f"thumb-{rating}", "text.link", 16, self))
+        row.addWidget(Paragraph(self._kit, "caption", said, muted=True, parent=self), 1)
+        return row
 
     def _thumbs(self, rating: Rating | None) -> QHBoxLayout:
         kit, words, row = self._kit, self._kit.words, QHBoxLayout()
@@ -272,8 +294,9 @@ class _Page(QWidget):
         kit, row = self._kit, QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(_mark(kit, "run", "text.primary", 16, self))
-        text = Paragraph(kit, "caption", parent=self)
-        text.say(kit.words("Training run “{run}”, {day}: took in all above", run=run, day=day))
+        text = Paragraph(kit, "caption", letters=_WHOLE, parent=self)
+        name = phrases.run_name(kit.words, run)
+        text.say(kit.words("{run}, {day}: took in all above", run=name, day=day))
         row.addWidget(text)
         line = QFrame(self)
         line.setProperty("part", "line")
@@ -318,11 +341,20 @@ def _mark(kit: Kit, icon: str, color: str, size: int, parent: QWidget) -> QLabel
     return mark
 
 
-def _rating(state: State, chat: Chat) -> Rating | None:
-    """The chat's last rating up to the instant looked from."""
-    given = [
-        event.rating
-        for event in state.case.life(chat).events
-        if isinstance(event, Feedback) and event.at <= state.look
-    ]
-    return given[-1] if given else None
+def _answers(messages: tuple[Message, ...]) -> list[int]:
+    """The places of the answers among the messages."""
+    return [number for number, message in enumerate(messages) if message.role == "assistant"]
+
+
+def _ratings(state: State, chat: Chat, messages: tuple[Message, ...]) -> dict[int, Rating | None]:
+    """Each answer's last rating up to the instant looked from, by its place.
+
+    A rating names no answer: it is of the last one that was there when it was given.
+    """
+    ratings: dict[int, Rating | None] = {}
+    for event in state.case.life(chat).events:
+        if isinstance(event, Feedback) and event.at <= state.look:
+            there = [n for n in _answers(messages) if messages[n].at <= event.at]
+            if there:
+                ratings[there[-1]] = event.rating
+    return ratings

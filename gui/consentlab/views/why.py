@@ -21,6 +21,7 @@ from consentlab.widgets.pages import as_many, empty
 from consentlab.widgets.paragraph import Paragraph
 from consentlab.widgets.taborder import lead_through
 from consentlab.widgets.tags import SourceLink
+from consentlab.words import Words
 
 
 class WhyView(QScrollArea):
@@ -47,12 +48,6 @@ class WhyView(QScrollArea):
         self._nothing = Paragraph(kit, "body", muted=True, parent=self._body)
         self._nothing.hide()
         self._foot = Paragraph(kit, "caption", muted=True, parent=self._body)
-        self._foot.say(
-            kit.words(
-                "“Kept” is about the maker’s storage. "
-                "The chat stays in the list until you delete it."
-            )
-        )
         self._within = QVBoxLayout()
         self._within.setSpacing(0)
         self._column.addWidget(self._head)
@@ -100,7 +95,8 @@ class WhyView(QScrollArea):
         if scene.draft:
             self._nothing.say(words("What happens to a chat is decided with its first message."))
         elif scene.open_chat:
-            self._nothing.say(words("On the day looked from, this chat is not there yet."))
+            day = words.day(scene.state.look) if scene.state else ""
+            self._nothing.say(words("This chat does not exist yet on {day}.", day=day))
         else:
             self._nothing.say(words("Open a chat to see what happens to it, and why."))
 
@@ -118,6 +114,7 @@ class WhyView(QScrollArea):
         if outcome is None or pack is None:
             as_many(self._groups, 0, self._make)
             return
+        self._foot.say(_foot(self._kit.words, outcome))
         groups = [
             list(group)
             for _, group in groupby(reasons, key=lambda reason: (reason.about, reason.run))
@@ -190,6 +187,19 @@ class _Reason(QWidget):
         self._basis.show_basis(pack, reason.stated, reason.sources)
 
 
+def _foot(words: Words, outcome: ChatOutcome) -> str:
+    """What the words mean: "kept", and where a copy has ended the status."""
+    kept = words(
+        "“Kept” is about the maker’s storage. The chat stays in the list until you delete it."
+    )
+    if not outcome.retention.ended or outcome.training == "expired":
+        return kept
+    status = words(
+        "“Copy ended” is the status of chats that could be used until then; this one keeps its own."
+    )
+    return f"{kept} {status}"
+
+
 def _heading(kit: Kit, reason: Reason, outcome: ChatOutcome) -> tuple[str, str, str, str]:
     """Icon, its colour, and the two parts of the line above these reasons."""
     words = kit.words
@@ -205,4 +215,4 @@ def _heading(kit: Kit, reason: Reason, outcome: ChatOutcome) -> tuple[str, str, 
     if reason.about == "also":
         icon = "thumb-up" if outcome.also[0].because == "feedback" else "safety"
         return icon, "text.muted", words("Also used"), words("whatever the switch says")
-    return "run", "text.muted", words("In a training run"), reason.run or ""
+    return "run", "text.muted", words("In a training run"), phrases.run_label(reason.run or "")

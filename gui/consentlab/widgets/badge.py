@@ -99,6 +99,7 @@ def paint_status(
     text = QRect(pill.x() + start, pill.y(), width - start - after, height)
     painter.setFont(_strong(kit, big=big)[0])
     painter.setPen(kit.color("text.primary"))
+    painter.setLayoutDirection(direction(word, rtl=kit.rtl))
     painter.drawText(visual(text, pill, rtl=kit.rtl), _CENTRE, word)
     return width
 

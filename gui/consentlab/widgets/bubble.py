@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from consentlab.look.kit import Kit
 from consentlab.widgets.drawing import ratio
@@ -14,11 +14,15 @@ _ROUND, _SHARP = 14, 4
 
 
 class Bubble(QFrame):
-    """A paragraph on sunken ground, its lower corner on the person's side nearly sharp."""
+    """A paragraph on sunken ground, its lower corner on the person's side nearly sharp.
+
+    As wide as its words ask for; a layout may give it less.
+    """
 
     def __init__(self, kit: Kit, said: Paragraph, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 8)
         column.addWidget(said)

@@ -103,6 +103,7 @@ class Button(Pressable):
         self.kind = kind
         self.icon_name = icon_name
         self.centred = True
+        self._marked = False
         self.setFont(kit.font(self._look.role, points=self._look.points))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -121,6 +122,11 @@ class Button(Pressable):
             self.icon_name = name
             self.updateGeometry()
             self.update()
+
+    def mark(self, marked: bool) -> None:
+        """Look as a checked one does: what it opens has something chosen that matters."""
+        self._marked = marked
+        self.update()
 
     def _words(self) -> str:
         return self.text().replace("&&", "&")
@@ -166,7 +172,7 @@ class Button(Pressable):
         text = "text.disabled" if off else look.text
         fill = self._fill(off)
         edge = self._edge(off)
-        if self.isChecked() and not off:
+        if self._chosen and not off:
             text = "text.primary" if self.kind == "nav" else "text.link"
         if fill or edge:
             pen = kit.pen(edge, "control", ratio(painter)) if edge else None
@@ -179,13 +185,17 @@ class Button(Pressable):
             )
         self._draw_content(painter, text)
 
+    @property
+    def _chosen(self) -> bool:
+        return self._marked or self.isChecked()
+
     def _fill(self, off: bool) -> str:
         look = self._look
         if off:
             return ""
         if self.isDown() or (self.menu() is not None and self.menu().isVisible()):
             return look.pressed
-        if self.isChecked():
+        if self._chosen:
             return "surface.selected"
         if self.isEnabled() and self.underMouse():
             return look.hover
@@ -196,7 +206,7 @@ class Button(Pressable):
         if off:
             bare = self.kind in ("quiet", "link", "square", "rate", "nav")
             return "" if bare else "border.subtle"
-        if self.isChecked() and contrast:
+        if self._chosen and (contrast or self._marked):
             return "accent.base"
         if contrast and self.kind == "tiny":
             return "border.control"

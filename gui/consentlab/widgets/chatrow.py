@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from consentlab.look.kit import Kit
 from consentlab.widgets import badge
-from consentlab.widgets.drawing import box, draw_icon, visual
+from consentlab.widgets.drawing import box, direction, draw_icon, visual
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -55,15 +55,18 @@ _SIDE = 12
 _TOP, _BOTTOM = 9, 9
 _GAP = 6
 _BETWEEN = 2
-_ALSO_HIGH = 16
+_ALSO_HIGH, _ALSO_START = 16, 20
 _REMEMBERED = 2000
+_ENDLESS = 10_000
+_WRAPPED = Qt.TextFlag.TextWordWrap
 _LINE = int(Row.LINE)
 
 
 class ChatRowDelegate(QStyledItemDelegate):
     """Paints rows of 70 pixels, 92 with a second line, times the text size.
 
-    Badges that do not fit side by side go on in a new line, the status first. Set the
+    Badges that do not fit side by side go on in a new line, the status first; so do the words
+    of the second line. Set the
     view to lay out anew when its size changes (`QListView.ResizeMode.Adjust`, `Relayout`).
     """
 
@@ -71,6 +74,7 @@ class ChatRowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._kit = kit
         self._widths: dict[tuple[str, str, str], tuple[int, int]] = {}
+        self._also_heights: dict[tuple[str, int], int] = {}
 
     # ------------------------------------------------------------------ sizes
 
@@ -89,7 +93,20 @@ class ChatRowDelegate(QStyledItemDelegate):
         high += self._badge_lines(line, width) * (badge.high(kit) + kit.px(4)) - kit.px(4)
         high += kit.px(_GAP)
         if line.also:
-            high += kit.px(_GAP) + kit.px(_ALSO_HIGH)
+            high += kit.px(_GAP) + self._also_high(line.also, width - 2 * kit.px(_SIDE))
+        return high
+
+    def _also_high(self, words: str, width: int) -> int:
+        """How high the second line is, wrapped into so many pixels: a use is never cut."""
+        high = self._also_heights.get((words, width))
+        if high is None:
+            kit = self._kit
+            room = QRect(0, 0, width - kit.px(_ALSO_START), _ENDLESS)
+            wrapped = kit.metrics("caption").boundingRect(room, _WRAPPED, words)
+            high = max(kit.px(_ALSO_HIGH), wrapped.height())
+            if len(self._also_heights) >= _REMEMBERED:
+                self._also_heights.clear()
+            self._also_heights[words, width] = high
         return high
 
     def _badge_lines(self, line: ChatLine, width: int) -> int:
@@ -155,16 +172,31 @@ class ChatRowDelegate(QStyledItemDelegate):
         where = QRect(inner.x() + inner.width() - wide, y, wide, high)
         painter.setFont(kit.font("caption", tabular=True))
         painter.setPen(kit.color("text.muted"))
-        painter.drawText(visual(where, inner, rtl=kit.rtl), _MIDDLE, date)
+        self._write(painter, visual(where, inner, rtl=kit.rtl), date)
         start = inner.x() + side + gap
         room = max(0, where.x() - (gap if date else 0) - start)
         title = kit.metrics("strong").elidedText(line.title, Qt.TextElideMode.ElideRight, room)
         painter.setFont(kit.font("strong"))
         painter.setPen(kit.color("text.primary"))
-        where = visual(QRect(start, y, room, high), inner, rtl=kit.rtl)
-        across = Qt.AlignmentFlag.AlignRight if kit.rtl else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(where, _MIDDLE | across | Qt.AlignmentFlag.AlignAbsolute, title)
+        self._write(painter, visual(QRect(start, y, room, high), inner, rtl=kit.rtl), title)
         return y + high
+
+    def _write(
+        self,
+        painter: QPainter,
+        where: QRect,
+        words: str,
+        lines: Qt.TextFlag = Qt.TextFlag.TextSingleLine,
+    ) -> None:
+        """Write words on the side where the interface begins, in their own direction.
+
+        Without that, dots at the end of a cut title would come before it.
+        """
+        rtl = self._kit.rtl
+        across = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        painter.setLayoutDirection(direction(words, rtl=rtl))
+        flags = across | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | lines
+        painter.drawText(where, flags, words)
 
     def _badges(self, painter: QPainter, line: ChatLine, inner: QRect, y: int) -> int:
         """The badges, one below the other if they must; the y below them."""
@@ -191,19 +223,12 @@ class ChatRowDelegate(QStyledItemDelegate):
         name = line.also_icon
         if name:
             draw_icon(painter, kit, name, "text.muted", icon, 15)
-        start = side + kit.px(5)
+        start = kit.px(_ALSO_START)
+        high = self._also_high(line.also, inner.width())
         where = QRect(inner.x() + start, y, inner.width() - start, high)
-        words = kit.metrics("caption").elidedText(
-            line.also, Qt.TextElideMode.ElideRight, where.width()
-        )
         painter.setFont(kit.font("caption"))
         painter.setPen(kit.color("text.muted"))
-        across = Qt.AlignmentFlag.AlignRight if kit.rtl else Qt.AlignmentFlag.AlignLeft
-        flags = _MIDDLE | across | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(visual(where, inner, rtl=kit.rtl), flags, words)
-
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        self._write(painter, visual(where, inner, rtl=kit.rtl), line.also, _WRAPPED)
 
 
 def _line(index: Index) -> ChatLine:

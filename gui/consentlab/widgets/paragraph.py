@@ -33,7 +33,8 @@ class Paragraph(QLabel):
     """Plain text that wraps, in the role's font and line height.
 
     `color` is a token path, `muted` short for the muted one; `weight` replaces the role's
-    own. `least` is how narrow it may get, in pixels at 100 % text.
+    own. `least` is how narrow it may get, in pixels at 100 % text; `letters` is how many of
+    them it asks for a line at most.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Paragraph(QLabel):
         color: str = "",
         weight: int = 0,
         least: int = 80,
+        letters: int = 60,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class Paragraph(QLabel):
         self._color = color or ("text.muted" if muted else "text.primary")
         self._line = kit.line(role)
         self._least = least
+        self._letters = letters
         self._rest = 0
         self._bold = False
         self._layout: QTextLayout | None = None
@@ -149,9 +152,9 @@ class Paragraph(QLabel):
         return self._measure(inner)[0] + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
-        """The text on one line, or wrapped at a comfortable measure of about 60 letters."""
+        """The text on one line, or wrapped at a comfortable measure."""
         height, wide = self._measure(_WIDEST)
-        measure = self.fontMetrics().averageCharWidth() * 60
+        measure = self.fontMetrics().averageCharWidth() * self._letters
         if wide > measure:
             height, wide = self._measure(measure)
         margins = self.contentsMargins()

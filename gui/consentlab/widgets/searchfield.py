@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from consentlab.look.kit import Kit
+from consentlab.widgets.lineedit import LineEdit
 
 
-class SearchField(QLineEdit):
+class SearchField(LineEdit):
     """A line with a magnifying glass before the words, as large as they are.
 
     Qt draws the icon of an action in one size, whatever the size of the text.
     """
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(kit, parent)
         self._kit = kit
         room = kit.px(16 + 8)
         self.setTextMargins(*((0, 0, room, 0) if kit.rtl else (room, 0, 0, 0)))
