@@ -170,6 +170,26 @@ def test_what_has_the_focus_in_the_settings_is_in_view(start: Start, page: str) 
     assert [] == hidden
 
 
+@pytest.mark.parametrize("way", ["opened again", "turned to again"])
+def test_the_settings_begin_at_the_top_of_a_page(start: Start, way: str) -> None:
+    """However far it was scrolled before: the switch is up there."""
+    person = start("team-plan", text_size=200)
+    person.window.resize(1024, 700)
+    person.settings.open()
+    shown = person.find(ids.SETTINGS_DIALOG).findChildren(QScrollArea)
+    (area,) = (area for area in shown if area.isVisible())
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    if way == "opened again":
+        person.settings.close()
+        person.settings.open()
+    else:
+        person.press(ids.SETTINGS_DATA)
+        person.press(ids.SETTINGS_PRIVACY)
+    assert 0 == bar.value()
+
+
 def test_the_question_whether_to_erase_is_seen_with_its_answers(start: Start) -> None:
     """They appear below what has been pressed."""
     person = start("changed-mind", text_size=200)

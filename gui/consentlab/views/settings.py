@@ -73,8 +73,10 @@ class SettingsView(Overlay):
         self._appearance = AppearancePage(kit, store, self)
         self._data = DataPage(kit, store, self)
         self._pages = QStackedWidget(self)
-        for view in (self._account, self._appearance, self._privacy, self._data):
-            self._pages.addWidget(_Scrolling(kit, view))
+        views = (self._account, self._appearance, self._privacy, self._data)
+        self._areas = [_Scrolling(kit, view) for view in views]
+        for area in self._areas:
+            self._pages.addWidget(area)
         self._beside = QHBoxLayout()
         self._build()
 
@@ -108,7 +110,11 @@ class SettingsView(Overlay):
             return
         with QSignalBlocker(self._nav):
             self._links[scene.page].setChecked(True)
-        self._pages.setCurrentIndex([page for page, _, _ in NAV].index(scene.page))
+        index = [page for page, _, _ in NAV].index(scene.page)
+        if not self.isVisible() or index != self._pages.currentIndex():
+            for area in self._areas:  # the switch is at the top, and nobody scrolled this time
+                area.verticalScrollBar().setValue(0)
+        self._pages.setCurrentIndex(index)
         for view in (self._account, self._appearance, self._privacy, self._data):
             view.show_scene(scene)
 
