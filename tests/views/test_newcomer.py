@@ -216,7 +216,23 @@ def test_where_the_switch_decides_nothing_the_settings_say_so(start: Start) -> N
         "and about how long chats are kept."
     )
     not_undone = "The run “autumn” started on 1 Oct 2025 with none of your chats."
-    assert {now, not_undone} <= set(person.settings.lines)
+    applies = "The switch does not apply on this plan."
+    kept = (
+        "The organisation’s agreement decides. "
+        "On covered plans: 5 years if written while the switch is on, 30 days if not."
+    )
+    assert {now, not_undone, applies, kept} <= set(person.settings.lines)
+    assert not person.settings.privacy.can_flip
+
+
+def test_the_privacy_page_tells_of_the_policy_at_hand_alone(start: Start) -> None:
+    """Nothing is left there of another walkthrough's."""
+    person = start("changed-mind")
+    person.settings.open()
+    person.settings.close()
+    person.program.store.begin("gemini-user")
+    person.settings.open()
+    assert 1 == person.settings.lines.count("How long chats are kept")
 
 
 def test_what_changed_is_no_higher_than_what_it_tells(start: Start) -> None:
