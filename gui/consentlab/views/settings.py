@@ -73,6 +73,7 @@ class SettingsView(Overlay):
         self._appearance = AppearancePage(kit, store, self)
         self._data = DataPage(kit, store, self)
         self._pages = QStackedWidget(self)
+        self._pages.setContentsMargins(0, 0, 0, 8)  # the fade keeps off the card's round corner
         views = (self._account, self._appearance, self._privacy, self._data)
         self._areas = [_Scrolling(kit, view) for view in views]
         for area in self._areas:
