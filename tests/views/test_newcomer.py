@@ -59,9 +59,10 @@ def test_every_chat_that_moved_is_told_of(start: Start) -> None:
     person.press(ids.CLOCK_TO_PRESENT)
     person.press(ids.CHANGES_SHOW)
     lines = person.lines(ids.CHANGES_PANEL)
-    assert "8 of 9 chats moved" in lines
-    assert "A name for the cat, My grandfather's coat" in lines
+    assert "8 of 9 chats differ" in lines
+    assert "“A name for the cat”, “My grandfather's coat”" in lines
     assert {"Not begun yet", "Other changes"} <= set(lines)
+    assert any(line.startswith("“Weekend in Lisbon”: ") for line in lines)
 
 
 def test_a_chat_says_when_it_begins(start: Start) -> None:
@@ -233,6 +234,45 @@ def test_the_privacy_page_tells_of_the_policy_at_hand_alone(start: Start) -> Non
     person.program.store.begin("gemini-user")
     person.settings.open()
     assert 1 == person.settings.lines.count("How long chats are kept")
+
+
+@pytest.mark.parametrize("language", ["en", "pseudo-rtl"])
+def test_what_changed_keeps_clear_of_its_scroll_bar(start: Start, language: str) -> None:
+    """On the side where the bar is, whichever way the words run."""
+    person = start("came-back", language=language)
+    person.settings.open()
+    person.settings.privacy.flip()
+    (area,) = person.find(ids.CHANGES_PANEL).findChildren(QScrollArea)
+    page = area.widget()
+    assert page is not None
+    inside = page.layout()
+    assert inside is not None
+    margins, rtl = inside.contentsMargins(), language == "pseudo-rtl"
+    assert [0, True] == [
+        margins.right() if rtl else margins.left(),
+        (margins.left() if rtl else margins.right()) > 0,
+    ]
+
+
+def test_in_one_column_what_changed_leads_back_to_its_page(start: Start) -> None:
+    """There it stands in place of the page: a second cross would not say which it closes."""
+    person = start("came-back", text_size=200)
+    person.window.resize(1024, 700)
+    person.settings.open()
+    person.settings.privacy.flip()
+    assert "Back to Privacy" == person.find(ids.CHANGES_CLOSE).accessibleName()
+    (area,) = person.find(ids.CHANGES_PANEL).findChildren(QScrollArea)
+    notes = [
+        line
+        for line in area.findChildren(QWidget)
+        if line.property("text") and line.property("text").startswith("Switching back")
+    ]
+    assert 1 == len(notes)
+    person.press(ids.CHANGES_CLOSE)
+    person.settings.close()
+    person.clock.jump(ids.CLOCK_PLUS_30_DAYS)
+    person.press(ids.CHANGES_SHOW)
+    assert "Close" == person.find(ids.CHANGES_CLOSE).accessibleName()
 
 
 def test_what_changed_is_no_higher_than_what_it_tells(start: Start) -> None:

@@ -38,4 +38,4 @@ def _what(words: Words, changes: Changes) -> str:
         return words.many("{n} new chat", "{n} new chats", len(changes.appeared))
     if changes.also:
         return words("another use")
-    return words.many("{n} chat moves", "{n} chats move", changes.total)
+    return words.many("{n} chat changes", "{n} chats change", changes.total)

@@ -125,6 +125,7 @@ class SettingsView(Overlay):
         self._beside.addWidget(panel)
         beside = self._kit.scale < ONE_COLUMN
         panel.lie_beside(beside)
+        panel.lead_back(not beside)
         if beside:
             panel.setFixedWidth(self._kit.px(348))
         else:
