@@ -84,13 +84,17 @@ def test_the_slider_moves_by_days(start: Start) -> None:
         ((ids.CLOCK_PLUS_30_DAYS,), "30 days ahead"),
         ((ids.CLOCK_NOTICE_DAY,), "70 days back"),
         ((ids.CLOCK_PLUS_5_YEARS,), "5 years ahead"),
-        ((ids.CLOCK_PLUS_5_YEARS, ids.CLOCK_PLUS_30_DAYS), "5 years ahead"),
+        ((ids.CLOCK_PLUS_5_YEARS, ids.CLOCK_PLUS_30_DAYS), "5 years 1 month ahead"),
+        (
+            (ids.CLOCK_PLUS_5_YEARS, ids.CLOCK_DEADLINE, ids.CLOCK_PLUS_5_YEARS),
+            "4 years 10 months ahead",
+        ),
     ],
 )
 def test_it_says_how_far_the_look_is_from_the_present(
     start: Start, jumps: tuple[str, ...], expected: str
 ) -> None:
-    """In days, from two years on in whole years."""
+    """In days, from two years on in years and months: almost five are not four."""
     person = start("came-back")
     for jump in jumps:
         person.clock.jump(jump)

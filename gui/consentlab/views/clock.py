@@ -26,6 +26,8 @@ from consentlab.widgets.popover import Popover
 from consentlab.widgets.ruler import Mark, Ruler
 from consentlab.widgets.timescale import TimeScale
 
+_IN_MONTHS = 24  # from so many on, months are told instead of days
+
 MORNING = time(9, tzinfo=UTC)
 """The time of day that jumps to a day arrive at."""
 
@@ -246,21 +248,24 @@ def _width(jumps: list[Button]) -> int:
 
 
 def _apart(kit: Kit, state: State) -> str:
-    """How far the look is from the present: in days, from two years on in whole years."""
+    """How far the look is from the present: in days, from two years on in years and months."""
+    words = kit.words
     days = (state.look.date() - state.present.date()).days
     first, last = sorted((state.look, state.present))
-    years = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
-    if years >= 2:
+    months = 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
+    if months >= _IN_MONTHS:
+        years, rest = divmod(months, 12)
+        period = words.period(f"P{years}Y{rest}M" if rest else f"P{years}Y")
         if days > 0:
-            return kit.words.many("{n} year ahead", "{n} years ahead", years)
-        return kit.words.many("{n} year back", "{n} years back", years)
+            return words("{period} ahead", period=period)
+        return words("{period} back", period=period)
     if days > 0:
-        return kit.words.many("{n} day ahead", "{n} days ahead", days)
+        return words.many("{n} day ahead", "{n} days ahead", days)
     if days < 0:
-        return kit.words.many("{n} day back", "{n} days back", -days)
+        return words.many("{n} day back", "{n} days back", -days)
     if state.look == state.present:
-        return kit.words("the same")
-    return kit.words("the same day")
+        return words("the same")
+    return words("the same day")
 
 
 def _scale(state: State, scene: Scene) -> TimeScale:
