@@ -64,7 +64,6 @@ class SettingsView(Overlay):
             kit.control(link, control_id, names[page])
             link.setCheckable(True)
             link.setProperty("page", page)
-            link.centred = False
             self._nav.addButton(link)
             self._links[page] = link
         self._nav.buttonClicked.connect(self._turn)
