@@ -300,6 +300,16 @@ def test_while_signing_up_the_clock_says_why_it_stands(start: Start) -> None:
     assert "Time begins with the account." not in person.all_lines
 
 
+def test_at_large_text_too_the_clock_says_why_it_stands(start: Start) -> None:
+    """In place of what cannot be pressed, for which there is no room beside it."""
+    person = start("new-user", text_size=200)
+    assert "Time begins with the account." in person.all_lines
+    assert not person.sees(ids.CLOCK_JUMP)
+    person.signup.go_to("done")
+    person.signup.finish()
+    assert person.sees(ids.CLOCK_JUMP)
+
+
 def test_the_way_to_the_switch_keeps_its_direction(start: Start) -> None:
     """It is the maker's own words, in a language that may run the other way."""
     person = start("changed-mind", language="pseudo-rtl")

@@ -19,6 +19,7 @@ EDGE = 8
 """From the window's upper and lower edge; SIDE is from its sides, inside the paper there."""
 SIDE = 20
 INSIDE = 6
+"""Around its lines."""
 
 
 class Popover(QFrame):
@@ -170,7 +171,8 @@ class Popover(QFrame):
         rounded(painter, QRectF(self.rect()), 14, self._kit.color("surface.raised"), pen)
 
     def _controls(self) -> list[QWidget]:
-        return [child for child in self.findChildren(QWidget) if _takes_focus(child)]
+        found = [child for child in self.findChildren(QWidget) if _takes_focus(child)]
+        return sorted(found, key=lambda child: child.mapTo(self, QPoint(0, 0)).y())
 
 
 class _Elsewhere(QWidget):

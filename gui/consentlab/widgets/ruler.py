@@ -44,6 +44,7 @@ class Ruler(QSlider):
         self._marks: tuple[Mark, ...] = ()
         self._waiting: tuple[TimeScale, datetime, datetime, tuple[Mark, ...]] | None = None
         self._gutter = 0
+        self._ground = "surface.frame"
         self.inset = 12
         self.setSingleStep(DAY)
         self.setPageStep(30 * DAY)
@@ -91,6 +92,12 @@ class Ruler(QSlider):
         """
         if gutter != self._gutter:
             self._gutter = gutter
+            self.update()
+
+    def lie_on(self, color: str) -> None:
+        """The colour behind it, which keeps its signs apart from the axis."""
+        if color != self._ground:
+            self._ground = color
             self.update()
 
     @property
@@ -260,14 +267,14 @@ class Ruler(QSlider):
         ring = _disc(self.x_of(present), middle, side)
         edge = kit.pen("text.primary", "hair")
         edge.setWidthF(2.5)
-        rounded(painter, ring, side, kit.color("surface.frame"), edge)
+        rounded(painter, ring, side, kit.color(self._ground), edge)
         self._draw_thumb(painter, middle)
 
     def _draw_mark(self, painter: QPainter, mark: Mark, middle: int) -> None:
         kit, (at, icon) = self._kit, mark
         side = kit.px(_MARK) + 2
         disc = _disc(self.x_of(at), middle, side)
-        rounded(painter, disc, side, kit.color("surface.frame"))
+        rounded(painter, disc, side, kit.color(self._ground))
         draw_icon(painter, kit, icon, "text.primary", disc.toAlignedRect(), _MARK)
 
     def _draw_thumb(self, painter: QPainter, middle: int) -> None:
@@ -277,7 +284,7 @@ class Ruler(QSlider):
         outer = kit.pen("accent.base", "hair")
         outer.setWidthF(1.5)
         outer.setColor(color)
-        rounded(painter, _disc(x, middle, side + 3), side, kit.color("surface.frame"), outer)
+        rounded(painter, _disc(x, middle, side + 3), side, kit.color(self._ground), outer)
         rounded(painter, _disc(x, middle, side - 6), side, color)
 
 
