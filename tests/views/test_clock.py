@@ -123,8 +123,8 @@ def test_in_a_low_window_at_large_text_the_slider_is_in_the_list_of_jumps(start:
 
 def test_with_outcomes_hidden_jumps_use_the_room_of_the_next_change(start: Start) -> None:
     """What is not there takes none: all of them stand in the row."""
-    person = start("came-back", reveal=False)
-    person.window.resize(1024, 700)
+    person = start("came-back", reveal=False, language="pseudo")
+    person.window.resize(1140, 700)
     person.settle()
     assert (True, False) == (person.sees(ids.CLOCK_NOTICE_DAY), person.sees(ids.CLOCK_JUMP))
 
