@@ -13,7 +13,7 @@ def next_words(
 ) -> tuple[str, ...]:
     """As "14 Nov: 3 copies end"; and for less and less room "14 Nov: 3 end" and "14 Nov"."""
     if upcoming is None:
-        return (words("No more changes"),)
+        return words("No more changes"), words("No more")
     at, changes = upcoming
     day = words.short_day(at, look)
     said = (words("{day}: {what}", day=day, what=what) for what in _what(words, changes))
