@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QScrollArea, QWidget
 
 from consentlab import ids
+from consentlab.widgets.buttons import Button
 from consentlab.widgets.drawing import looks_disabled
 from pages import TAB, Person
 
@@ -198,9 +199,12 @@ def test_the_question_whether_to_erase_is_seen_with_its_answers(start: Start) ->
     person.settings.open(ids.SETTINGS_DATA)
     person.press(ids.SETTINGS_ERASE)
     person.settle()
-    for answer in (ids.SETTINGS_ERASE_CANCEL, ids.SETTINGS_ERASE_CONFIRM):
+    answers = (ids.SETTINGS_ERASE_CANCEL, ids.SETTINGS_ERASE_CONFIRM)
+    for answer in answers:
         button = person.find(answer)
         assert button.rect() == button.visibleRegion().boundingRect()
+    keep, erase = (person.find_as(Button, answer) for answer in answers)
+    assert keep.kind == erase.kind  # neither is the one to press
 
 
 def test_where_the_switch_decides_nothing_the_settings_say_so(start: Start) -> None:

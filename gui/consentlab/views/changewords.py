@@ -93,9 +93,11 @@ def not_back(words: Words, state: State, moved: Moved) -> str:
         chat.training in ("withdrawn", "eligible", "unstated") for chat in state.outcome().chats
     )
     if moved.back and out:
-        return words(
-            "Switching back is a new choice. Chats from before stay out of later runs until "
-            "you write in them again: {n} now.",
-            n=out,
+        return words.many(
+            "Switching back is a new choice. {n} chat stays out of later runs until you write "
+            "in it again.",
+            "Switching back is a new choice. {n} chats stay out of later runs until you write "
+            "in them again.",
+            out,
         )
     return words("Switching back is a new choice. Runs that have started keep what they took in.")
