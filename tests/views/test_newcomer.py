@@ -314,6 +314,16 @@ def test_at_large_text_too_the_clock_says_why_it_stands(start: Start) -> None:
     assert person.sees(ids.CLOCK_JUMP)
 
 
+def test_in_one_column_the_list_says_why_no_chat_can_be_begun(start: Start) -> None:
+    """The chat, which says so elsewhere, is another page there."""
+    person = start("came-back", text_size=200)
+    person.window.resize(1024, 700)
+    why = "You are looking back. Acting is possible from the present on."
+    assert why not in person.all_lines
+    person.clock.jump(ids.CLOCK_NOTICE_DAY)
+    assert (True, False) == (why in person.all_lines, person.can_use(ids.CHATS_NEW))
+
+
 def test_the_way_to_the_switch_keeps_its_direction(start: Start) -> None:
     """It is the maker's own words, in a language that may run the other way."""
     person = start("changed-mind", language="pseudo-rtl")

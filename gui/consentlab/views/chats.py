@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.policy.outcome import STATUSES, Training
@@ -106,6 +106,7 @@ class ChatsView(QFrame):
         self.rows.clicked.connect(self._returned)
         self.rows.activated.connect(self._returned)
         self._none = Paragraph(kit, "body", muted=True, parent=self)
+        self._reason = Paragraph(kit, "caption", muted=True, parent=self)
         self.account = AccountButton(kit, store, self)
         self._lay_out()
 
@@ -117,7 +118,10 @@ class ChatsView(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(*((8, 12, 20, 8) if kit.rtl else (20, 12, 8, 8)))
         head.setSpacing(2)
-        head.addWidget(Line(kit, "title3", kit.words("Chats"), parent=self), 1)
+        head.addWidget(Line(kit, "title3", kit.words("Chats"), fixed=True, parent=self))
+        head.addSpacing(20)
+        head.addWidget(self._reason, 1)
+        head.addStretch(0)
         for button in (self._coding, self._private, self._new):
             head.addWidget(button)
         tools = QHBoxLayout()
@@ -174,6 +178,9 @@ class ChatsView(QFrame):
             button.setEnabled(not why_not)
             button.setAccessibleDescription(why_not)
             button.setToolTip(literal(why_not or button.accessibleName()))
+        self._reason.say(why_not)
+        # Where the chat is a page of its own, what it says of this is not to be seen.
+        self._reason.setVisible(bool(why_not) and self._kit.scale >= ONE_COLUMN)
         self._select(scene.open_chat)
         self.account.show_scene(scene)
 
