@@ -112,7 +112,7 @@ CLOCK_DEADLINE = "clock.deadline"  # moves the look to the notice's deadline
 CLOCK_PLUS_30_DAYS = "clock.plus30days"  # moves the look on by 30 days
 CLOCK_PLUS_5_YEARS = "clock.plus5years"  # moves the look on by 5 years
 CLOCK_TO_PRESENT = "clock.toPresent"  # moves the look to the present
-CLOCK_JUMP = "clock.jump"  # opens the list of jumps that found no room
+CLOCK_JUMP = "clock.jump"  # opens the list of jumps, or of the slider, that found no room
 CLOCK_PLAY = "clock.play"  # goes from one change to the next, or stops
 
 # Lab panel

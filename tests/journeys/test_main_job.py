@@ -55,7 +55,7 @@ def test_the_main_job(start: Start) -> None:
     assert person.settings.privacy.switch is False
     person.settings.privacy.flip()
     assert person.settings.privacy.switch is True
-    assert "6 of 7 chats moved" in person.changes.lines
+    assert "6 of 7 chats changed" in person.changes.lines
     assert "Switching back is a new choice." in " ".join(person.changes.lines)
 
     # Switching back is a new choice, and stays one.

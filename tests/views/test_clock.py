@@ -12,7 +12,7 @@ from consentlab import ids, looking
 from consentlab.policy.changes import differences
 from consentlab.policy.outcome import Outcome
 from consentlab.widgets.paragraph import Line
-from pages import LEFT, RIGHT, Person
+from pages import ESC, LEFT, RIGHT, Person
 
 Start = Callable[..., Person]
 
@@ -84,18 +84,62 @@ def test_the_slider_moves_by_days(start: Start) -> None:
         ((ids.CLOCK_PLUS_30_DAYS,), "30 days ahead"),
         ((ids.CLOCK_NOTICE_DAY,), "70 days back"),
         ((ids.CLOCK_PLUS_5_YEARS,), "5 years ahead"),
-        ((ids.CLOCK_PLUS_5_YEARS, ids.CLOCK_PLUS_30_DAYS), "5 years ahead"),
+        ((ids.CLOCK_PLUS_5_YEARS, ids.CLOCK_PLUS_30_DAYS), "5 years 1 month ahead"),
+        (
+            (ids.CLOCK_PLUS_5_YEARS, ids.CLOCK_DEADLINE, ids.CLOCK_PLUS_5_YEARS),
+            "4 years 10 months ahead",
+        ),
     ],
 )
 def test_it_says_how_far_the_look_is_from_the_present(
     start: Start, jumps: tuple[str, ...], expected: str
 ) -> None:
-    """In days, from two years on in whole years."""
+    """In days, from two years on in years and months: almost five are not four."""
     person = start("came-back")
     for jump in jumps:
         person.clock.jump(jump)
     said = [line.text() for line in person.window.findChildren(Line) if not line.isHidden()]
     assert expected in said
+
+
+def test_in_a_low_window_at_large_text_the_slider_is_in_the_list_of_jumps(start: Start) -> None:
+    """There is no room for it in the deck; with more height it is back there."""
+    person = start("came-back", text_size=200)
+    person.window.resize(1024, 700)
+    person.settle()
+    assert not person.sees(ids.CLOCK_SLIDER)
+    person.clock.step(RIGHT)
+    assert "7 Nov 2025, 20:30 UTC" == person.clock.look
+    assert person.sees(ids.CLOCK_PLUS_5_YEARS)
+    person.clock.step(RIGHT)
+    person.key(ESC)
+    assert (False, ids.CLOCK_JUMP) == (person.sees(ids.CLOCK_SLIDER), person.focus)
+    person.window.resize(1024, 900)
+    person.settle()
+    assert person.sees(ids.CLOCK_SLIDER)
+    person.clock.step(LEFT)
+    assert "7 Nov 2025, 20:30 UTC" == person.clock.look
+
+
+def test_with_outcomes_hidden_jumps_use_the_room_of_the_next_change(start: Start) -> None:
+    """What is not there takes none: all of them stand in the row."""
+    person = start("came-back", reveal=False, language="pseudo")
+    person.window.resize(1140, 700)
+    person.settle()
+    assert (True, False) == (person.sees(ids.CLOCK_NOTICE_DAY), person.sees(ids.CLOCK_JUMP))
+
+
+def test_at_large_text_the_next_change_is_told_in_fewer_words(start: Start) -> None:
+    """What it brings is told before the bare day is; all of it is in the tooltip."""
+    person = start("came-back", text_size=200)
+    person.window.resize(1024, 700)
+    person.settle()
+    button = person.find(ids.CLOCK_NEXT)
+    assert ["14 Nov: 3 end", "14 Nov: 3 end", "14 Nov: 3 copies end"] == [
+        button.property("text"),
+        button.accessibleName(),
+        button.toolTip(),
+    ]
 
 
 def test_a_held_slider_only_previews(start: Start) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QScrollArea, QWidget
 
 from consentlab import ids
+from consentlab.widgets.buttons import Button
 from consentlab.widgets.drawing import looks_disabled
 from pages import TAB, Person
 
@@ -59,9 +60,10 @@ def test_every_chat_that_moved_is_told_of(start: Start) -> None:
     person.press(ids.CLOCK_TO_PRESENT)
     person.press(ids.CHANGES_SHOW)
     lines = person.lines(ids.CHANGES_PANEL)
-    assert "8 of 9 chats moved" in lines
-    assert "A name for the cat, My grandfather's coat" in lines
+    assert "8 of 9 chats differ" in lines
+    assert "“A name for the cat”, “My grandfather's coat”" in lines
     assert {"Not begun yet", "Other changes"} <= set(lines)
+    assert any(line.startswith("“Weekend in Lisbon”: ") for line in lines)
 
 
 def test_a_chat_says_when_it_begins(start: Start) -> None:
@@ -170,6 +172,26 @@ def test_what_has_the_focus_in_the_settings_is_in_view(start: Start, page: str) 
     assert [] == hidden
 
 
+@pytest.mark.parametrize("way", ["opened again", "turned to again"])
+def test_the_settings_begin_at_the_top_of_a_page(start: Start, way: str) -> None:
+    """However far it was scrolled before: the switch is up there."""
+    person = start("team-plan", text_size=200)
+    person.window.resize(1024, 700)
+    person.settings.open()
+    shown = person.find(ids.SETTINGS_DIALOG).findChildren(QScrollArea)
+    (area,) = (area for area in shown if area.isVisible())
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    if way == "opened again":
+        person.settings.close()
+        person.settings.open()
+    else:
+        person.press(ids.SETTINGS_DATA)
+        person.press(ids.SETTINGS_PRIVACY)
+    assert 0 == bar.value()
+
+
 def test_the_question_whether_to_erase_is_seen_with_its_answers(start: Start) -> None:
     """They appear below what has been pressed."""
     person = start("changed-mind", text_size=200)
@@ -177,9 +199,12 @@ def test_the_question_whether_to_erase_is_seen_with_its_answers(start: Start) ->
     person.settings.open(ids.SETTINGS_DATA)
     person.press(ids.SETTINGS_ERASE)
     person.settle()
-    for answer in (ids.SETTINGS_ERASE_CANCEL, ids.SETTINGS_ERASE_CONFIRM):
+    answers = (ids.SETTINGS_ERASE_CANCEL, ids.SETTINGS_ERASE_CONFIRM)
+    for answer in answers:
         button = person.find(answer)
         assert button.rect() == button.visibleRegion().boundingRect()
+    keep, erase = (person.find_as(Button, answer) for answer in answers)
+    assert keep.kind == erase.kind  # neither is the one to press
 
 
 def test_where_the_switch_decides_nothing_the_settings_say_so(start: Start) -> None:
@@ -196,7 +221,62 @@ def test_where_the_switch_decides_nothing_the_settings_say_so(start: Start) -> N
         "and about how long chats are kept."
     )
     not_undone = "The run “autumn” started on 1 Oct 2025 with none of your chats."
-    assert {now, not_undone} <= set(person.settings.lines)
+    applies = "The switch does not apply on this plan."
+    kept = (
+        "The organisation’s agreement decides. "
+        "On covered plans: 5 years if written while the switch is on, 30 days if not."
+    )
+    assert {now, not_undone, applies, kept} <= set(person.settings.lines)
+    assert not person.settings.privacy.can_flip
+
+
+def test_the_privacy_page_tells_of_the_policy_at_hand_alone(start: Start) -> None:
+    """Nothing is left there of another walkthrough's."""
+    person = start("changed-mind")
+    person.settings.open()
+    person.settings.close()
+    person.program.store.begin("gemini-user")
+    person.settings.open()
+    assert 1 == person.settings.lines.count("How long chats are kept")
+
+
+@pytest.mark.parametrize("language", ["en", "pseudo-rtl"])
+def test_what_changed_keeps_clear_of_its_scroll_bar(start: Start, language: str) -> None:
+    """On the side where the bar is, whichever way the words run."""
+    person = start("came-back", language=language)
+    person.settings.open()
+    person.settings.privacy.flip()
+    (area,) = person.find(ids.CHANGES_PANEL).findChildren(QScrollArea)
+    page = area.widget()
+    assert page is not None
+    inside = page.layout()
+    assert inside is not None
+    margins, rtl = inside.contentsMargins(), language == "pseudo-rtl"
+    assert [0, True] == [
+        margins.right() if rtl else margins.left(),
+        (margins.left() if rtl else margins.right()) > 0,
+    ]
+
+
+def test_in_one_column_what_changed_leads_back_to_its_page(start: Start) -> None:
+    """There it stands in place of the page: a second cross would not say which it closes."""
+    person = start("came-back", text_size=200)
+    person.window.resize(1024, 700)
+    person.settings.open()
+    person.settings.privacy.flip()
+    assert "Back to Privacy" == person.find(ids.CHANGES_CLOSE).accessibleName()
+    (area,) = person.find(ids.CHANGES_PANEL).findChildren(QScrollArea)
+    notes = [
+        line
+        for line in area.findChildren(QWidget)
+        if line.property("text") and line.property("text").startswith("Switching back")
+    ]
+    assert 1 == len(notes)
+    person.press(ids.CHANGES_CLOSE)
+    person.settings.close()
+    person.clock.jump(ids.CLOCK_PLUS_30_DAYS)
+    person.press(ids.CHANGES_SHOW)
+    assert "Close" == person.find(ids.CHANGES_CLOSE).accessibleName()
 
 
 def test_what_changed_is_no_higher_than_what_it_tells(start: Start) -> None:
@@ -222,6 +302,26 @@ def test_while_signing_up_the_clock_says_why_it_stands(start: Start) -> None:
     person.signup.finish()
     assert not looks_disabled(jump)
     assert "Time begins with the account." not in person.all_lines
+
+
+def test_at_large_text_too_the_clock_says_why_it_stands(start: Start) -> None:
+    """In place of what cannot be pressed, for which there is no room beside it."""
+    person = start("new-user", text_size=200)
+    assert "Time begins with the account." in person.all_lines
+    assert not person.sees(ids.CLOCK_JUMP)
+    person.signup.go_to("done")
+    person.signup.finish()
+    assert person.sees(ids.CLOCK_JUMP)
+
+
+def test_in_one_column_the_list_says_why_no_chat_can_be_begun(start: Start) -> None:
+    """The chat, which says so elsewhere, is another page there."""
+    person = start("came-back", text_size=200)
+    person.window.resize(1024, 700)
+    why = "You are looking back. Acting is possible from the present on."
+    assert why not in person.all_lines
+    person.clock.jump(ids.CLOCK_NOTICE_DAY)
+    assert (True, False) == (why in person.all_lines, person.can_use(ids.CHATS_NEW))
 
 
 def test_the_way_to_the_switch_keeps_its_direction(start: Start) -> None:

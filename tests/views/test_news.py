@@ -65,7 +65,7 @@ def test_a_choice_and_what_it_changed(start: Start, ear: Ear) -> None:
     ear.heard.clear()
     person.settings.open()
     person.settings.privacy.flip()
-    assert ["2 chats moved. Switched on 1 Nov 2025."] == ear.heard
+    assert ["2 chats changed. Switched on 1 Nov 2025."] == ear.heard
 
 
 def test_a_hidden_outcome_is_not_announced(start: Start, ear: Ear) -> None:
@@ -82,7 +82,7 @@ def test_a_move_in_time(start: Start, ear: Ear) -> None:
     person = start("changed-mind")
     ear.heard.clear()
     person.clock.jump(ids.CLOCK_PLUS_30_DAYS)
-    assert ["7 chats moved. Looked at from 1 Dec 2025."] == ear.heard
+    assert ["7 chats differ. Looking from 1 Dec 2025."] == ear.heard
     person.clock.step()
     assert ["Looking from 2 Dec 2025."] == ear.heard[1:]
 

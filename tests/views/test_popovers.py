@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from consentlab import ids
+from consentlab.widgets.buttons import Button
 from pages import Person
 
 Start = Callable[..., Person]
@@ -35,3 +36,14 @@ def test_a_list_closes_with_its_page(start: Start, name: str) -> None:
     assert (True, False) == (person.home.is_open, person.sees(line))
     person.press(ids.HOME_CONTINUE)
     assert (False, False) == (person.home.is_open, person.sees(line))
+
+
+@pytest.mark.parametrize("control", [ids.CHATS_FILTER, ids.CHATS_SORT])
+def test_the_line_that_holds_has_a_check_mark(start: Start, control: str) -> None:
+    """It alone; words that are not picked are no paler than others."""
+    person = start("came-back")
+    person.press(control)
+    (holds,) = (b for b in person.window.findChildren(Button) if b.isVisible() and b.isChecked())
+    assert holds.objectName().startswith(f"{control}.")
+    assert holds.isCheckable()
+    assert "line" == holds.kind

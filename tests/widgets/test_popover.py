@@ -26,7 +26,7 @@ class Hung:
         column.addWidget(self.anchor)
         column.addStretch(1)
         self.popover = Popover(kit, self.anchor, self.window)
-        self.lines = [button(kit, f"line.{n}", f"Line {n}", "nav") for n in range(MANY)]
+        self.lines = [button(kit, f"line.{n}", f"Line {n}", "line") for n in range(MANY)]
         for line in self.lines:
             self.popover.column.addWidget(line)
         self.window.resize(400, high)
@@ -67,3 +67,14 @@ def test_nothing_scrolls_where_there_is_room(kit: Kit, qtbot: QtBot) -> None:
     last = hung.lines[-1]
     place = QRect(last.mapTo(hung.popover, QPoint(0, 0)), last.size())
     assert hung.popover.rect().contains(place)
+
+
+def test_a_line_is_cut_where_there_are_more(kit: Kit, qtbot: QtBot) -> None:
+    """At whatever height: else the list would look as if it ended there."""
+    whole = []
+    for high in range(300, 340):
+        hung = Hung(kit, qtbot, high)
+        seen = [line for line in hung.lines if not line.visibleRegion().isEmpty()]
+        if hung.is_whole(seen[-1]):
+            whole.append(high)
+    assert [] == whole

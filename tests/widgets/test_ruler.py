@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -155,3 +156,21 @@ def test_its_instant_needs_a_scale(kit: Kit, qtbot: QtBot) -> None:
     qtbot.addWidget(bare)
     with pytest.raises(RuntimeError):
         _ = bare.instant
+
+
+@pytest.mark.parametrize("days", [(3, 5), (-3, -5), (-1, 1), (0, 2), (-40, 40)])
+def test_signs_lie_beside_the_ring_and_each_other(ruler: Ruler, days: tuple[int, int]) -> None:
+    """Each on its own side, as near as that allows; those that have room lie where they are."""
+    marks = [
+        (PRESENT + n * DAY, icon) for n, icon in zip(days, ("notice", "deadline"), strict=True)
+    ]
+    ruler.show_time(scale(), LOOK, PRESENT, marks)
+    places = ruler.mark_places()
+    ring = ruler.x_of(PRESENT)
+    signs = sorted([ring, *places.values()])
+    assert all(right - left >= 14 for left, right in pairwise(signs))
+    for at, _ in marks:
+        real, shown = ruler.x_of(at) - ring, places[at] - ring
+        assert real * shown >= 0
+        assert abs(real) <= abs(shown) + 0.001
+        assert shown == pytest.approx(real) or abs(shown) < 40

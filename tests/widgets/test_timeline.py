@@ -274,7 +274,7 @@ def test_the_playhead_falls_through_every_lane(make: Make, kit: Kit, language: s
 def test_the_end_is_written_beside_its_bar_or_inside(
     make: Make, kit: Kit, end: str, after: bool
 ) -> None:
-    """Inside where there is no room after it, on a plate of the lane's colour."""
+    """Inside where there is no room after it, on a tag: the copy does not pause there."""
     bar = Bar(start=at("2026-06-01"), end=at(end), kept="kept", label="1 Jan 2028", words="")
     line = make(Lanes((lane("chat", bar),)))
     image, place = picture(line), rect(line, 0, 0)
@@ -282,8 +282,16 @@ def test_the_end_is_written_beside_its_bar_or_inside(
     room = QRect(place.right() + 4, 0, WIDE - place.right() - 4, HIGH)
     assert [after, not after] == [text in colors(image, area) for area in (room, place)]
     middle = QRect(place.left() + 20, place.center().y(), place.width() - 40, 1)
-    plate = kit.color("surface.lane").name() in colors(image, middle)
-    assert plate is not after
+    lane_color = kit.color("surface.lane").name()
+    assert after is not (lane_color in colors(image, middle))
+    over = [
+        x
+        for x in range(middle.left(), middle.right())
+        if lane_color in colors(image, QRect(x, middle.y(), 1, 1))
+    ]
+    own = kit.color("copy.chat").name()
+    edged = [x for x in over if own in colors(image, QRect(x, 0, 1, HIGH))]
+    assert len(edged) >= len(over) - 8  # its corners are round
 
 
 def test_words_keep_clear_of_the_lines(make: Make, kit: Kit) -> None:
@@ -296,6 +304,31 @@ def test_words_keep_clear_of_the_lines(make: Make, kit: Kit) -> None:
     accent, text = kit.color("accent.base").name(), kit.color("text.primary").name()
     playhead = max(x for x in after if columns[x] == {accent})
     assert playhead < min(x for x in after if text in columns[x])
+
+
+def test_no_line_touches_a_word_of_the_switch(make: Make, kit: Kit) -> None:
+    """However long before the look it was flipped."""
+    line = make()
+    accent, text = kit.color("accent.base").name(), kit.color("text.primary").name()
+    for hours in range(0, 24 * 10, 3):
+        off = Band(
+            start=LOOK - timedelta(hours=hours), end=None, held="off", label="Off", words="off"
+        )
+        line.show_lanes(Lanes((lane("switch", off),)), SCALE, LOOK, PRESENT)
+        image = picture(line)
+        columns = [colors(image, QRect(x, 0, 1, HIGH)) for x in range(line.width())]
+        playhead = [x for x, found in enumerate(columns) if found == {accent}]
+        words = [x for x, found in enumerate(columns) if text in found and x > line.gutter()]
+        assert min(abs(x - at) for x in words for at in playhead) > 2
+
+
+def test_with_high_contrast_the_lane_of_the_switch_has_no_edge_of_its_own(make: Make) -> None:
+    """Its bands have: dashes within a line would look like neither."""
+    line = make(Lanes((lane("switch", UNDECIDED), lane("turns", WROTE))), theme="contrast")
+    image = picture(line)
+    ground = line.size().width() - 100
+    tops = [colors(image, QRect(ground, y, 40, 1)) for y in (0, BELOW)]
+    assert tops[0] != tops[1]
 
 
 # ---------------------------------------------------------------------- keys and pointers

@@ -98,7 +98,7 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def total(self) -> int:
-        """How many chats moved, appeared or are gone."""
+        """How many chats changed, appeared or are gone."""
         return len(self.moved) + len(self.appeared) + len(self.gone)
 
 

@@ -37,9 +37,8 @@ class AccountButton(Pressable):
         kit.control(self, ids.STAGE_ACCOUNT, PERSON)
         self._menu = Popover(kit, self, self)
         settings = button(
-            kit, ids.STAGE_SETTINGS, kit.words("Settings"), "plain", "settings", self._menu
+            kit, ids.STAGE_SETTINGS, kit.words("Settings"), "line", "settings", self._menu
         )
-        settings.centred = False
         settings.setMinimumWidth(kit.px(208))
         settings.clicked.connect(self._open_settings)
         self._menu.column.addWidget(settings)

@@ -1,9 +1,6 @@
-"""What changed: which chats moved, from what to what and why, and the way back."""
+"""What changed: which chats, from what to what and why, and the way back."""
 
 from __future__ import annotations
-
-from collections import Counter
-from itertools import chain
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,12 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from consentlab import ids
 from consentlab.look.kit import ONE_COLUMN, Kit
+from consentlab.look.tips import literal
 from consentlab.model import Store
-from consentlab.policy.changes import Changes, KeptMove, TrainingMove
+from consentlab.policy.changes import KeptMove, TrainingMove
 from consentlab.policy.explain import explain
-from consentlab.scene import Moved, Scene
+from consentlab.scene import Scene
 from consentlab.state import State
-from consentlab.views import phrases
+from consentlab.views import changewords, phrases
 from consentlab.views.basis import Basis
 from consentlab.widgets.badge import RetentionBadge, StatusBadge
 from consentlab.widgets.buttons import button, icon_button
@@ -26,7 +24,6 @@ from consentlab.widgets.overlay import EDGE, Overlay
 from consentlab.widgets.pages import as_many
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.taborder import lead_through
-from consentlab.words import Words
 
 
 class ChangesPanel(QFrame):
@@ -40,8 +37,8 @@ class ChangesPanel(QFrame):
         self._kit, self._store = kit, store
         words = kit.words
         kit.control(self, ids.CHANGES_PANEL, words("What changed"))
-        close = icon_button(kit, ids.CHANGES_CLOSE, "close", words("Close"), parent=self)
-        close.clicked.connect(store.close_changes)
+        self._close = icon_button(kit, ids.CHANGES_CLOSE, "close", words("Close"), parent=self)
+        self._close.clicked.connect(store.close_changes)
         self._cause = Paragraph(kit, "body", muted=True, parent=self)
         self._total = Paragraph(kit, "strong", parent=self)
         self._scroll = QScrollArea(self)
@@ -60,33 +57,41 @@ class ChangesPanel(QFrame):
         self._page = QWidget()
         self._as_before = _Tally(kit, self._page)
         self._others: list[_Tally] = []
-        self._moves = QVBoxLayout()
+        self._moves, self._head = QVBoxLayout(), QHBoxLayout()
+        self._lay_out()
+        self._fade = Fade(kit, self._scroll, "surface.raised")
+
+    def _lay_out(self) -> None:
+        kit = self._kit
         self._moves.setSpacing(0)
         inside = QVBoxLayout(self._page)
-        inside.setContentsMargins(0, 0, kit.px(8), 0)
+        beside = kit.px(8)  # the scroll bar
+        inside.setContentsMargins(*((beside, 0, 0, 0) if kit.rtl else (0, 0, beside, 0)))
         inside.setSpacing(0)
         inside.addLayout(self._moves)
         inside.addWidget(self._as_before)
         inside.addStretch(1)
         self._scroll.setWidget(self._page)
-        self._fade = Fade(kit, self._scroll, "surface.raised")
-        head = QHBoxLayout()
-        head.addWidget(Line(kit, "title3", words("What changed"), parent=self), 1)
-        head.addWidget(close)
+        self._head.addWidget(Line(kit, "title3", kit.words("What changed"), parent=self), 1)
+        self._head.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addLayout(self._head)
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(self._cause)
         said.addWidget(self._total)
         if kit.scale < ONE_COLUMN:
             column.addLayout(said)
+            column.addWidget(self._scroll, 1)
+            column.addWidget(self._not_back)
         else:  # else hardly a line would be left of what scrolls
+            said.addSpacing(8)
+            said.addWidget(self._not_back)
+            said.setContentsMargins(0, 0, 0, 12)
             inside.insertLayout(0, said)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._not_back)
+            column.addWidget(self._scroll, 1)
         column.addWidget(self._back)
 
     def told_height(self, width: int) -> int:
@@ -103,6 +108,15 @@ class ChangesPanel(QFrame):
         """Lie beside a page, or alone on the card."""
         self._beside = beside
         self._fade.lie_on("surface.paper" if beside else "surface.raised")
+
+    def lead_back(self, page: bool) -> None:
+        """Standing in place of the page: closing it leads back there, and no cross says so."""
+        words = self._kit.words
+        name = words("Back to Privacy") if page else words("Close")
+        self._head.insertWidget(0 if page else 1, self._close)
+        self._close.set_icon_name("back" if page else "close")
+        self._close.setAccessibleName(name)
+        self._close.setToolTip(literal(name))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Beside a page, lie on paper that keeps to the round corner of the card."""
@@ -128,23 +142,25 @@ class ChangesPanel(QFrame):
             return
         self._told = moved
         words = self._kit.words
-        self._cause.say(cause_words(words, moved, words.instant(moved.at)))
-        self._total.say(total_words(words, moved))
+        self._cause.say(changewords.cause_words(words, moved, words.instant(moved.at)))
+        self._total.say(changewords.total_words(words, moved))
         moves: list[TrainingMove | KeptMove] = [*moved.changes.training, *moved.changes.kept]
         for group, move in zip(as_many(self._groups, len(moves), self._make), moves, strict=True):
             group.show_move(state, move)
-        rest = _others(words, moved.changes)
+        rest = changewords.others(words, moved.changes)
         tallies = as_many(self._others, len(rest), self._make_tally)
         for tally, (title, chats) in zip(tallies, rest, strict=True):
-            tally.show_chats(title, len(chats), _titles(words, state, chats))
+            tally.show_chats(title, len(chats), changewords.titles(words, state, chats))
         lead_through(self._scroll, self._page)
         before = moved.changes.as_before
-        self._as_before.show_chats(words("As before"), len(before), _statuses(words, state, before))
+        self._as_before.show_chats(
+            words("As before"), len(before), changewords.statuses(words, state, before)
+        )
         self._scroll.verticalScrollBar().setValue(0)
         self._not_back.setVisible(moved.back is not None)
         self._back.setVisible(moved.back is not None)
         self._back.setEnabled(state.can_act)
-        self._not_back.say(_not_back(words, state, moved))
+        self._not_back.say(changewords.not_back(words, state, moved))
 
     def _make(self) -> _Group:
         group = _Group(self._kit, self._page)
@@ -182,6 +198,7 @@ class ChangesView(Overlay):
         self._panel = panel
         self.body.addWidget(panel)
         panel.lie_beside(False)
+        panel.lead_back(False)
         panel.setMinimumWidth(0)
         panel.setMaximumWidth(16777215)
 
@@ -231,20 +248,25 @@ class _Group(QFrame):
                 said = phrases.kept(words, retention)
                 shown.show_retention(said.strong, said.rest if alike else "", said.ended)
         self._count.say(str(len(move.chats)))
-        self._titles.say(_titles(words, state, move.chats))
-        self._show_reason(state, move.chats[0], "training" if training else "retention")
+        self._titles.say(changewords.titles(words, state, move.chats))
+        self._show_reason(state, move)
 
-    def _show_reason(self, state: State, chat_id: str, about: str) -> None:
-        """The first reason that this chat has now."""
+    def _show_reason(self, state: State, move: TrainingMove | KeptMove) -> None:
+        """The first reason that the first of its chats has now; of several it says which it is."""
+        chat_id = move.chats[0]
+        about = "training" if isinstance(move, TrainingMove) else "retention"
         chat, outcome = state.chat(chat_id), state.chat_outcome(chat_id)
         told = chat is not None and outcome is not None
         self._reason.setVisible(told)
         self._basis.setVisible(told)
         if chat is None or outcome is None:
             return
-        reasons = explain(state.case, chat, outcome, state.look, self._kit.words)
+        words = self._kit.words
+        reasons = explain(state.case, chat, outcome, state.look, words)
         reason = next(reason for reason in reasons if reason.about == about)
-        self._reason.say(reason.text)
+        several = len(move.chats) > 1
+        first = words("{chat}: {reason}", chat=changewords.quoted(words, chat), reason=reason.text)
+        self._reason.say(first if several else reason.text)
         self._basis.show_basis(state.policy.pack, reason.stated, reason.sources)
 
 
@@ -271,73 +293,3 @@ class _Tally(QFrame):
         self._count.say(str(count))
         self._below.say(below)
         self._below.setVisible(bool(below))
-
-
-def _others(words: Words, changes: Changes) -> list[tuple[str, tuple[str, ...]]]:
-    """What changed beside status and retention, and for which chats: none is left out."""
-    ended = tuple(dict.fromkeys(copy.chat for copy in changes.ended))
-    used = tuple(dict.fromkeys(chat for use in changes.also for chat in use.chats))
-    told = [
-        *((words("In the training run “{run}”", run=run.run), run.chats) for run in changes.runs),
-        (words("A copy has ended"), ended),
-        (words("Also used, whatever the switch says"), used),
-        (words("New chats"), changes.appeared),
-        (words("Not begun yet"), changes.gone),
-    ]
-    groups = [chats for _, chats in told]
-    groups += [status.chats for status in changes.training]
-    groups += [kept.chats for kept in changes.kept]
-    listed = set(chain.from_iterable(groups))
-    told.append((words("Other changes"), tuple(c for c in changes.moved if c not in listed)))
-    return [(title, chats) for title, chats in told if chats]
-
-
-def _statuses(words: Words, state: State, chats: tuple[str, ...]) -> str:
-    """How many of these chats have which status."""
-    counts = Counter(c.training for c in state.outcome().chats if c.id in chats)
-    return ", ".join(f"{phrases.status_word(words, s)}: {n}" for s, n in counts.items())
-
-
-def cause_words(words: Words, moved: Moved, at: str) -> str:
-    """What brought the change, and when, in words."""
-    return {
-        "on": words("Switched on {at}", at=at),
-        "off": words("Switched off {at}", at=at),
-        "time": words("Looked at from {at}", at=at),
-        "reading": words("Another reading, {at}", at=at),
-        "undo": words("Last act undone, {at}", at=at),
-        "act": words("Done on {at}", at=at),
-    }[moved.cause]
-
-
-def total_words(words: Words, moved: Moved) -> str:
-    """How many chats moved, of all that there were before or are now."""
-    total = moved.changes.total
-    chats = total + len(moved.changes.as_before)
-    return words.many(
-        "{n} of {chats} chats moved", "{n} of {chats} chats moved", total, chats=chats
-    )
-
-
-def toast_words(words: Words, moved: Moved) -> tuple[str, str]:
-    """The same in one strong line and one below it."""
-    strong = words.many("{n} chat moved", "{n} chats moved", moved.changes.total)
-    return strong, cause_words(words, moved, words.day(moved.at))
-
-
-def _titles(words: Words, state: State, ids_: tuple[str, ...]) -> str:
-    chats = (state.chat(chat_id) for chat_id in ids_)
-    return words(", ").join(chat.title for chat in chats if chat)
-
-
-def _not_back(words: Words, state: State, moved: Moved) -> str:
-    out = sum(
-        chat.training in ("withdrawn", "eligible", "unstated") for chat in state.outcome().chats
-    )
-    if moved.back and out:
-        return words(
-            "Switching back is a new choice. Chats from before stay out of later runs until "
-            "you write in them again: {n} now.",
-            n=out,
-        )
-    return words("Switching back is a new choice. Runs that have started keep what they took in.")

@@ -31,8 +31,7 @@ class Choices(Popover):
         self._lines: dict[str, Button] = {}
         for value, words, icon in options:
             control_id = f"{anchor.objectName()}.{value or 'all'}"
-            line = button(kit, control_id, words, "nav", icon, self)
-            line.centred = False
+            line = button(kit, control_id, words, "line", icon, self)
             line.setCheckable(True)
             line.setProperty("value", value)
             self._group.addButton(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 from itertools import pairwise
 from operator import itemgetter
 
@@ -14,20 +14,19 @@ from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.policy.case import Case
 from consentlab.policy.changes import change_points, next_change
-from consentlab.policy.period import parse
 from consentlab.scene import Scene
 from consentlab.state import State
 from consentlab.views.instantmark import InstantMark, Sign
+from consentlab.views.jumps import GAP, MORNING, Jumps
 from consentlab.views.nextchange import next_words
 from consentlab.views.play import Play
-from consentlab.widgets.buttons import Button, button
+from consentlab.widgets.buttons import button
 from consentlab.widgets.paragraph import Line
-from consentlab.widgets.popover import Popover
 from consentlab.widgets.ruler import Mark, Ruler
 from consentlab.widgets.timescale import TimeScale
 
-MORNING = time(9, tzinfo=UTC)
-"""The time of day that jumps to a day arrive at."""
+_IN_MONTHS = 24  # from so many on, months are told instead of days
+_LOW = 760  # the window's height from which on the ruler has a place at large text
 
 
 class ClockView(QFrame):
@@ -43,70 +42,51 @@ class ClockView(QFrame):
         kit.control(self.look, ids.CLOCK_LOOK, "")
         kit.control(self.present, ids.CLOCK_PRESENT, "")
         self._apart = Line(kit, "caption", muted=True, parent=self)
-        self._notice_day = self._jump(ids.CLOCK_NOTICE_DAY, words("Notice day"), "notice")
-        self._deadline = self._jump(ids.CLOCK_DEADLINE, words("Deadline"), "deadline")
-        self._days = self._jump(ids.CLOCK_PLUS_30_DAYS, words("+30 days"))
-        self._years = self._jump(ids.CLOCK_PLUS_5_YEARS, words("+5 years"))
-        self._to_present = self._jump(ids.CLOCK_TO_PRESENT, words("Present"), "to-present")
+        self._jumps = Jumps(kit, store, self)
         self._next = button(kit, ids.CLOCK_NEXT, "", "next", "next-change", self)
         self._next.clicked.connect(self._go_next)
         self.play = Play(kit, store, self)
-        self._more = button(kit, ids.CLOCK_JUMP, words("Jump"), "tiny", "down", self)
-        self._folded = Popover(kit, self._more, self)
-        self._more.clicked.connect(self._folded.toggle)
         self._ruler = Ruler(kit, ids.CLOCK_SLIDER, words("Look from"), self)
         self._ruler.instant_changed.connect(self._slid)
         self._ruler.sliderReleased.connect(self._let_go)
         self._upcoming: datetime | None = None
-        self._coming = ("", "")
+        self._coming: tuple[str, ...] = ("",)
         self._scale: TimeScale | None = None
-        self._jumps = [
-            self._notice_day,
-            self._deadline,
-            self._days,
-            self._years,
-            self._to_present,
-        ]
+        self._single = kit.scale >= ONE_COLUMN
         self._row = QHBoxLayout()
         self._lay_out()
-
-    def _jump(self, control_id: str, words: str, icon: str | None = None) -> Button:
-        made = button(self._kit, control_id, words, "tiny", icon, self)
-        made.clicked.connect(self._jumped)
-        return made
 
     def _lay_out(self) -> None:
         words = self._kit.words
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 20, 12)
         column.setSpacing(4)
-        self._row.setSpacing(6)
+        self._row.setSpacing(GAP)
         self._instants = QGridLayout()
         self._instants.setHorizontalSpacing(16)
         self._instants.setVerticalSpacing(0)
         look = self._head("look", words("Looking from"))
         present = self._head("present", words("Present"))
         places: tuple[tuple[QWidget, int, int], ...]
-        if self._kit.scale < ONE_COLUMN:
+        if not self._single:
             places = ((look, 0, 0), (self.look, 1, 0), (present, 0, 1), (self.present, 1, 1))
         else:
             places = ((look, 0, 0), (self.look, 0, 1), (present, 1, 0), (self.present, 1, 1))
-            self._apart.hide()
         for widget, down, along in places:
             self._instants.addWidget(widget, down, along)
-        if self._kit.scale < ONE_COLUMN:
+        if not self._single:
             self._instants.addWidget(self._apart, 1, 2)
         self._row.addWidget(self.play.button)
         self._row.addSpacing(10)
         self._row.addLayout(self._instants)
         self._row.addStretch(1)
-        for jump in (self._notice_day, self._deadline, self._days, self._years):
+        if self._single:
+            self._row.addWidget(self._apart)
+        for jump in self._jumps.parts:
             self._row.addWidget(jump)
-        self._row.addWidget(self._more)
-        self._row.addWidget(self._to_present)
         self._row.addWidget(self._next)
         column.addLayout(self._row)
-        stops = (self.play.button, *self._jumps[:-1], self._more, self._to_present, self._next)
+        stops = (self.play.button, *self._jumps.parts, self._next)
         for before, stop in pairwise((*stops, self._ruler)):
             QWidget.setTabOrder(before, stop)
         self._axis = QVBoxLayout()
@@ -119,7 +99,7 @@ class ClockView(QFrame):
         head = QWidget(self)
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(10 if self._single else 6)
         row.addWidget(InstantMark(self._kit, sign, head))
         row.addWidget(Line(self._kit, "caption", text, muted=True, fixed=True, parent=head))
         row.addStretch(1)
@@ -141,40 +121,34 @@ class ClockView(QFrame):
 
     def arrange(self, width: int, height: int) -> None:
         """Fold the jumps that have no room into one button, the rarest first."""
-        single = self._kit.scale >= ONE_COLUMN
-        self._ruler.setVisible(not single or height >= 760)
-        offered = [jump for jump in self._jumps if jump.property("offered")]
+        folded = self._single and height < _LOW
+        self._place_ruler(folded=folded)
         self._instants.invalidate()  # else it may answer as before the dates were said
         room = width - 40 - self._instants.sizeHint().width() - 24
-        room -= self.play.button.sizeHint().width() + 16
-        self._say_next(room + 12 - self._more.sizeHint().width())
-        room -= self._next.sizeHint().width()
-        shown = list(offered)
-        while shown and _width(shown) > room:
-            if len(shown) == len(offered):
-                room -= self._more.sizeHint().width() + 6
-            shown.pop(0)
-        self._more.setVisible(len(shown) < len(offered))
-        place = self._row.indexOf(self._next)
-        for part in (self._to_present, self._more, *reversed(self._jumps[:-1])):
-            if part in shown and self._row.indexOf(part) < 0:
-                self._row.insertWidget(place, part)
-            if self._row.indexOf(part) >= 0:
-                place = self._row.indexOf(part)  # each before the next, as Tab goes
-        for jump in offered:
-            if jump not in shown and self._folded.column.indexOf(jump) < 0:
-                self._folded.column.addWidget(jump)
-        for jump in self._jumps:
-            jump.setVisible(jump in offered)
+        if not self.play.button.isHidden():
+            room -= self.play.button.sizeHint().width() + 16
+        self._say_next(room + 12 - self._jumps.more.sizeHint().width())
+        if not self._next.isHidden():
+            room -= self._next.sizeHint().width()
+        self._jumps.arrange(self._row, self._next, room, list_needed=folded)
+
+    def _place_ruler(self, *, folded: bool) -> None:
+        """In the list of jumps where the window is too low for it, else above the lanes."""
+        if folded:
+            self._jumps.hold(self._ruler)
+        elif ruler := self._jumps.give_back():
+            self._axis.insertWidget(0, ruler)
+        self._ruler.lie_on("surface.raised" if folded else "surface.frame")
 
     def _say_next(self, room: int) -> None:
-        """Say what comes next; where there is no room, on the button only when it does."""
-        words, day = self._coming
-        self._next.say(words)
-        self._next.setToolTip("")
-        if self._next.sizeHint().width() > room:
-            self._next.setText(day)
-            self._next.setToolTip(literal(words))
+        """Say what comes next; as shortly as there is room, and then all of it in the tooltip."""
+        whole = self._coming[0]
+        self._next.say(whole)
+        for words in self._coming[1:]:
+            if self._next.sizeHint().width() > room:
+                self._next.setText(words)
+                self._next.setAccessibleName(whole if words in whole else words)
+        self._next.setToolTip(literal(whole if self._next.text() != whole else ""))
 
     def show_scene(self, scene: Scene) -> None:
         """Say both instants, how far they are apart, and what changes next."""
@@ -189,11 +163,9 @@ class ClockView(QFrame):
         self._apart.say(
             words("Time begins with the account.") if signing else _apart(self._kit, state)
         )
-        notice = state.policy.pack.notice
-        for jump in self._jumps:
-            with_notice = jump not in (self._notice_day, self._deadline)
-            jump.setProperty("offered", with_notice or notice is not None)
-        self._to_present.setEnabled(state.look != state.present)
+        waits = signing and self._single  # there why takes the place of what cannot be pressed
+        self._apart.setVisible(waits or not self._single)
+        self._jumps.offer(None if waits else state)
         if scene.moving and self._scale:
             self._ruler.show_time(self._scale, state.look, state.present, _marks(state))
             return
@@ -202,30 +174,12 @@ class ClockView(QFrame):
         upcoming = min(filter(None, coming), key=itemgetter(0), default=None)
         self._upcoming = upcoming[0] if upcoming else None
         self._next.setEnabled(upcoming is not None)
-        self._next.setVisible(scene.reveal)
+        self._next.setVisible(scene.reveal and not waits)
         self.play.button.setVisible(scene.reveal)
         self.play.offer(self._upcoming)
-        day = words.short_day(upcoming[0], state.look) if upcoming else ""
-        said = next_words(words, upcoming, state.look) if scene.reveal else ""
-        self._coming = said, day
+        self._coming = next_words(words, upcoming, state.look) if scene.reveal else ("",)
         self._scale = _scale(state, scene)
         self._ruler.show_time(self._scale, state.look, state.present, _marks(state))
-
-    def _jumped(self) -> None:
-        state, sender = self._store.scene.state, self.sender()
-        self._folded.shut()
-        if state is None or not isinstance(sender, Button):
-            return
-        notice, deadline = state.policy.pack.notice, state.policy.deadline
-        goals = {
-            ids.CLOCK_PLUS_30_DAYS: state.look + timedelta(days=30),
-            ids.CLOCK_PLUS_5_YEARS: parse("P5Y").after(state.look),
-            ids.CLOCK_TO_PRESENT: state.present,
-        }
-        if notice and deadline:
-            goals[ids.CLOCK_NOTICE_DAY] = datetime.combine(notice.first_day, MORNING)
-            goals[ids.CLOCK_DEADLINE] = datetime.combine(deadline, MORNING)
-        self._store.look_at(goals[sender.objectName()])
 
     def _slid(self, instant: datetime) -> None:
         if self._ruler.isSliderDown():
@@ -241,26 +195,25 @@ class ClockView(QFrame):
             self._store.look_at(self._upcoming)
 
 
-def _width(jumps: list[Button]) -> int:
-    return sum(jump.sizeHint().width() + 6 for jump in jumps)
-
-
 def _apart(kit: Kit, state: State) -> str:
-    """How far the look is from the present: in days, from two years on in whole years."""
+    """How far the look is from the present: in days, from two years on in years and months."""
+    words = kit.words
     days = (state.look.date() - state.present.date()).days
     first, last = sorted((state.look, state.present))
-    years = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
-    if years >= 2:
+    months = 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
+    if months >= _IN_MONTHS:
+        years, rest = divmod(months, 12)
+        period = words.period(f"P{years}Y{rest}M" if rest else f"P{years}Y")
         if days > 0:
-            return kit.words.many("{n} year ahead", "{n} years ahead", years)
-        return kit.words.many("{n} year back", "{n} years back", years)
+            return words("{period} ahead", period=period)
+        return words("{period} back", period=period)
     if days > 0:
-        return kit.words.many("{n} day ahead", "{n} days ahead", days)
+        return words.many("{n} day ahead", "{n} days ahead", days)
     if days < 0:
-        return kit.words.many("{n} day back", "{n} days back", -days)
+        return words.many("{n} day back", "{n} days back", -days)
     if state.look == state.present:
-        return kit.words("the same")
-    return kit.words("the same day")
+        return words("the same")
+    return words("the same day")
 
 
 def _scale(state: State, scene: Scene) -> TimeScale:

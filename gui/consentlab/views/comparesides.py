@@ -109,8 +109,7 @@ class SideHead(QWidget):
 
     def _line(self, name: str, text: str, icon: str) -> Button:
         control_id = f"{self._button.objectName()}.{name}"
-        line = button(self._kit, control_id, text, "nav", icon, self._list)
-        line.centred = False
+        line = button(self._kit, control_id, text, "line", icon, self._list)
         self._list.column.addWidget(line)
         return line
 

@@ -146,7 +146,7 @@ class Content(QWidget):
         over = scene.layer or scene.compare
         shown = scene.toast and scene.moved is not None and scene.reveal and not over
         if shown and scene.moved:
-            from consentlab.views.changes import toast_words
+            from consentlab.views.changewords import toast_words
 
             self.toast.say(*toast_words(self._kit.words, scene.moved))
             self.toast.raise_()

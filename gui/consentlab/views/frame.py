@@ -39,7 +39,7 @@ class FrameBar(QWidget):
         rule.setFixedSize(1, 20)
         self._title = Line(kit, "body", muted=True, parent=self)
         self._folded = kit.scale >= ONE_COLUMN
-        kind: Kind = "nav" if self._folded else "quiet"
+        kind: Kind = "line" if self._folded else "quiet"
         self.compare = button(kit, ids.STAGE_COMPARE, words("Compare"), kind, "compare", self)
         self.compare.clicked.connect(self._to_compare)
         self.home = button(kit, ids.STAGE_HOME, words("Home"), kind, "home", self)
@@ -54,7 +54,6 @@ class FrameBar(QWidget):
             row.addWidget(widget)
         row.addWidget(self._title, 1)
         for link in (self.compare, self.home):
-            link.centred = not self._folded
             (self._list.column if self._folded else row).addWidget(link)
         row.addWidget(self._more)
 

@@ -50,7 +50,7 @@ def _moved(words: Words, before: Scene, scene: Scene) -> str:
     if state is None or scene.moving:
         return ""
     if moved is not None and moved is not before.moved:
-        from consentlab.views.changes import toast_words
+        from consentlab.views.changewords import toast_words
 
         what, why = toast_words(words, moved)
         if scene.reveal:

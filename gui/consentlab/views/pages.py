@@ -158,7 +158,7 @@ class AppearancePage(_Page):
                 (
                     "keyboard",
                     words("Show pressed keys"),
-                    words("For whoever watches, never what is typed. Also by F8."),
+                    words("Seen by those who watch. What is typed is never shown. Also by F8."),
                     self._captions,
                 ),
             )
@@ -211,7 +211,7 @@ class DataPage(_Page):
             words("This erases every choice, message and event of this profile, for good.")
         )
         self._confirm = button(
-            kit, ids.SETTINGS_ERASE_CONFIRM, words("Erase for good"), "primary", parent=self
+            kit, ids.SETTINGS_ERASE_CONFIRM, words("Erase for good"), parent=self
         )
         self._cancel = button(kit, ids.SETTINGS_ERASE_CANCEL, words("Keep it"), parent=self)
         self._confirm.clicked.connect(store.erase)
@@ -230,7 +230,7 @@ class DataPage(_Page):
         gone = SettingRow(
             kit,
             "delete",
-            words("Begin with nothing"),
+            words("Start over"),
             self._erase,
             self,
             words("The file goes, and with it all that was done in this profile."),

@@ -15,6 +15,7 @@ from consentlab.state import State
 from consentlab.views import phrases
 from consentlab.views.pages import page_margins
 from consentlab.widgets.banner import Banner
+from consentlab.widgets.pages import empty
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.tags import AssumptionTag, SourceLink
 from consentlab.widgets.toggle import SwitchRow
@@ -36,13 +37,13 @@ class PrivacyPage(QWidget):
     def __init__(self, kit: Kit, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit, self._store = kit, store
-        self._facts_of = ""
+        self._facts_of: tuple[str, bool] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(*page_margins(kit))
         column.setSpacing(14)
         column.addWidget(Line(kit, "title2", kit.words("Privacy"), parent=self))
-        self._back = Banner(kit, "info", parent=self)
-        column.addWidget(self._back)
+        self._why_not = Banner(kit, "info", parent=self)
+        column.addWidget(self._why_not)
         column.addWidget(self._switch_card())
         self._facts = QVBoxLayout()
         self._facts.setSpacing(0)
@@ -92,9 +93,10 @@ class PrivacyPage(QWidget):
         if state is None:
             return
         pack, setting = state.policy.pack, setting_now(state)
+        covered = _is_covered(state)
         toggle = self._switch.toggle
         toggle.setAccessibleName(pack.switch.label)
-        toggle.setEnabled(state.can_act)
+        toggle.setEnabled(state.can_act and covered)
         with QSignalBlocker(toggle):
             if setting == "undecided":
                 toggle.set_unset()
@@ -105,20 +107,30 @@ class PrivacyPage(QWidget):
         if self._kit.rtl:
             way = f"\N{FIRST STRONG ISOLATE}{way}\N{POP DIRECTIONAL ISOLATE}"
         self._way.say(words("In {assistant}: {way}", assistant=pack.assistant, way=way))
-        self._back.setVisible(not state.can_act)
-        self._back.say(words("You are looking back. Acting is possible from the present on."))
+        self._why_not.setVisible(not toggle.isEnabled())
+        self._why_not.say(
+            words("You are looking back. Acting is possible from the present on.")
+            if covered
+            else words("The switch does not apply on this plan.")
+        )
         self._now.say(_does_now(self._kit, state))
         self._not_undone.say(_does_not_undo(self._kit, state, scene.reveal))
-        if self._facts_of != pack.id:
-            self._facts_of = pack.id
+        if self._facts_of != (pack.id, covered):
+            self._facts_of = pack.id, covered
+            empty(self._facts)
             for fact in pack.facts:
-                self._facts.addWidget(FactRow(self._kit, pack, fact, self))
+                text = fact.text
+                if fact.id == "kept" and not covered:
+                    text = words(
+                        "The organisation’s agreement decides. On covered plans: {text}", text=text
+                    )
+                self._facts.addWidget(FactRow(self._kit, pack, fact, text, self))
 
 
 class FactRow(QFrame):
-    """One thing that the page tells, with its source."""
+    """One thing that the page tells, in this `text`, with its source."""
 
-    def __init__(self, kit: Kit, pack: PolicyPack, fact: Fact, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, pack: PolicyPack, fact: Fact, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("part", "ruled")
         row = QHBoxLayout(self)
@@ -143,13 +155,18 @@ class FactRow(QFrame):
                 )
             )
         column.addLayout(head)
-        column.addWidget(Paragraph(kit, "body", fact.text, muted=True, parent=self))
+        column.addWidget(Paragraph(kit, "body", text, muted=True, parent=self))
         row.addLayout(column, 1)
+
+
+def _is_covered(state: State) -> bool:
+    """Whether the policy covers the plan at the instant looked from."""
+    return state.case.plan(state.look) in state.policy.pack.covered.names
 
 
 def _does_now(kit: Kit, state: State) -> str:
     words, policy = kit.words, state.policy
-    if state.case.plan(state.look) not in policy.pack.covered.names:
+    if not _is_covered(state):
         return words(
             "Nothing on this plan: the organisation’s agreement decides about training, "
             "and about how long chats are kept."

@@ -69,12 +69,12 @@ class SettingsView(Overlay):
             kit.control(link, control_id, names[page])
             link.setCheckable(True)
             link.setProperty("page", page)
-            link.centred = False
             self._nav.addButton(link)
             self._links[page] = link
         self._nav.buttonClicked.connect(self._turn)
         self._pages = QStackedWidget(self)
-        self._made: dict[Page, tuple[PageView, QWidget]] = {}
+        self._made: dict[Page, tuple[PageView, QScrollArea]] = {}
+        self._pages.setContentsMargins(0, 0, 0, 8)  # the fade keeps off the card's round corner
         self._beside = QHBoxLayout()
         self._build()
 
@@ -108,17 +108,20 @@ class SettingsView(Overlay):
             return
         with QSignalBlocker(self._nav):
             self._links[scene.page].setChecked(True)
-        view, scrolling = self._made_page(scene.page)
-        self._pages.setCurrentWidget(scrolling)
+        view, area = self._made_page(scene.page)
+        if not self.isVisible() or area is not self._pages.currentWidget():
+            # The switch is at the top, and nobody has scrolled this time.
+            area.verticalScrollBar().setValue(0)
+        self._pages.setCurrentWidget(area)
         view.show_scene(scene)
 
-    def _made_page(self, page: Page) -> tuple[PageView, QWidget]:
+    def _made_page(self, page: Page) -> tuple[PageView, QScrollArea]:
         """A page and what it scrolls in, made when it is first turned to."""
         if page not in self._made:
             view = _make(page, self._kit, self._store, self)
-            scrolling = _Scrolling(self._kit, view)
-            self._pages.addWidget(scrolling)
-            self._made[page] = (view, scrolling)
+            area = _Scrolling(self._kit, view)
+            self._pages.addWidget(area)
+            self._made[page] = (view, area)
         return self._made[page]
 
     def hold(self, panel: ChangesPanel) -> None:
@@ -127,6 +130,7 @@ class SettingsView(Overlay):
         self._beside.addWidget(panel)
         beside = self._kit.scale < ONE_COLUMN
         panel.lie_beside(beside)
+        panel.lead_back(not beside)
         if beside:
             panel.setFixedWidth(self._kit.px(348))
         else:

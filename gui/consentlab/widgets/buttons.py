@@ -26,6 +26,7 @@ Kind = Literal[
     "next",
     "link",
     "nav",
+    "line",
     "answer",
 ]
 """The kinds of button.
@@ -33,8 +34,8 @@ Kind = Literal[
 primary: the one accent button of a screen; main: the same as `large`; other: edged;
 plain, quiet: no edge until hovered, quiet muted; ink: the large dark answer of the reported
 notice; large: its equal in `other`; small: 28 high, edged; tiny: a pill of 28 on the frame;
-next: the edged pill; link: underlined; answer: as large, without an edge; nav: a line of a
-menu or of the settings' pages, marked while it is checked.
+next: the edged pill; link: underlined; answer: as large, without an edge; nav: one of the
+settings' pages, marked while it is checked; line: a line of a menu, with a check mark while it is.
 """
 
 IconKind = Literal["square", "edged", "round", "send", "rate"]
@@ -79,6 +80,7 @@ _LOOKS: dict[str, Look] = {
     "next": msgspec.structs.replace(_EDGED, **_PILL),
     "link": Look(text="text.link", hover="", pressed="", high=24, side=0, role="body"),
     "nav": Look(text="text.muted", side=12, role="body", gap=10),
+    "line": Look(side=12, role="body", gap=10),
     "square": Look(text="text.muted", side=0),
     "edged": msgspec.structs.replace(_EDGED, side=0),
     "round": msgspec.structs.replace(_EDGED, side=0, radius=999),
@@ -88,28 +90,38 @@ _LOOKS: dict[str, Look] = {
     "rate": Look(text="text.muted", side=0, high=28, radius=8, icon=18),
 }
 _LARGE_IN_ONE_COLUMN = 40
+_LISTED = ("nav", "line")
+_CHECK = 16
 
 
 class Button(Pressable):
     """A push button that draws itself. Wide enough for its words, which never wrap.
 
-    `icon_name` may be "" for none. Made by `button` and `icon_button`.
+    `icon_name` may be "" for none; `icon_last` has it follow the words.
+    Made by `button` and `icon_button`.
     """
 
     def __init__(self, kit: Kit, kind: str, icon_name: str = "", parent: QWidget | None = None):
         super().__init__(parent)
         self._kit = kit
-        self._look = _LOOKS[kind]
-        self.kind = kind
         self.icon_name = icon_name
-        self.centred = True
+        self.icon_last = False
         self._marked = False
-        self.setFont(kit.font(self._look.role, points=self._look.points))
+        self.become(kind)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
+
+    def become(self, kind: str) -> None:
+        """Be drawn as this kind from now on. Those of a list begin where its lines do."""
+        kit = self._kit
+        self.kind, self._look = kind, _LOOKS[kind]
+        self.centred = kind not in _LISTED
+        self.setFont(kit.font(self._look.role, points=self._look.points))
         self.setProperty("radius", min(kit.px(self._look.radius), self._high() // 2))
+        self.updateGeometry()
+        self.update()
 
     def say(self, text: str) -> None:
         """Show these words, an "&" in them included, and be named by them."""
@@ -149,7 +161,16 @@ class Button(Pressable):
         if words:
             wide += self.fontMetrics().horizontalAdvance(words) + 1
             wide += kit.px(look.gap) if self.icon_name else 0
+        wide += self._before_words()
+        if self.kind == "line" and self.isCheckable():
+            wide += kit.px(look.gap) + kit.px(_CHECK)
         return QSize(max(wide + 2 * kit.px(look.side), self._least()), self._high())
+
+    def _before_words(self) -> int:
+        """In a menu, words without an icon begin where the others' words do."""
+        kit, look = self._kit, self._look
+        bare = self.kind == "line" and not self.icon_name
+        return kit.px(self._icon_size()) + kit.px(look.gap) if bare else 0
 
     def _least(self) -> int:
         return self._high() if not self.text() else self._kit.px(24)
@@ -173,7 +194,7 @@ class Button(Pressable):
         fill = self._fill(off)
         edge = self._edge(off)
         if self._chosen and not off:
-            text = "text.primary" if self.kind == "nav" else "text.link"
+            text = "text.primary" if self.kind in _LISTED else "text.link"
         if fill or edge:
             pen = kit.pen(edge, "control", ratio(painter)) if edge else None
             rounded(
@@ -204,7 +225,7 @@ class Button(Pressable):
     def _edge(self, off: bool) -> str:
         look, contrast = self._look, self._kit.contrast
         if off:
-            bare = self.kind in ("quiet", "link", "square", "rate", "nav")
+            bare = self.kind in ("quiet", "link", "square", "rate", *_LISTED)
             return "" if bare else "border.subtle"
         if self._chosen and (contrast or self._marked):
             return "accent.base"
@@ -220,14 +241,21 @@ class Button(Pressable):
         wide = self.fontMetrics().horizontalAdvance(words) + 1 if words else 0
         room = self.width() - icon - gap - wide
         left = room // 2 if self.centred else kit.px(look.side)
+        left += self._before_words()
         rtl = self.isRightToLeft()
         within = self.rect()
         if icon:
-            place = visual(QRect(left, 0, icon, self.height()), within, rtl=rtl)
+            x = left + wide + gap if self.icon_last else left
+            place = visual(QRect(x, 0, icon, self.height()), within, rtl=rtl)
             draw_icon(painter, kit, self.icon_name, color, place, size)
+        if self.kind == "line" and self.isChecked():
+            x = self.width() - kit.px(look.side) - kit.px(_CHECK)
+            place = visual(QRect(x, 0, kit.px(_CHECK), self.height()), within, rtl=rtl)
+            draw_icon(painter, kit, "check", color, place, _CHECK)
         if not words:
             return
-        place = visual(QRect(left + icon + gap, 0, wide, self.height()), within, rtl=rtl)
+        x = left if self.icon_last else left + icon + gap
+        place = visual(QRect(x, 0, wide, self.height()), within, rtl=rtl)
         painter.setPen(kit.color(color))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, words)
         if self.kind == "link":

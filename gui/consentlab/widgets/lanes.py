@@ -26,6 +26,7 @@ _LEAST = 4
 _LABEL_GAP = 8
 _MERGE = 2
 _SHORTEST = 3
+_CLEAR = 3  # a line this near to a letter seems to be one more
 
 
 class LanePainter:
@@ -96,7 +97,9 @@ class LanePainter:
     def paint(self, painter: QPainter, lane: Lane, y: int) -> None:
         """Draw a lane's ground and what is in it, but for the labels of bars."""
         kit = self._kit
-        edge = kit.pen("border.subtle", "hair", ratio(painter)) if self.edged else None
+        # Bands have edges of their own: dashes within a line would be neither.
+        edged = self.edged and not any(isinstance(item, Band) for item in lane.items)
+        edge = kit.pen("border.subtle", "hair", ratio(painter)) if edged else None
         rounded(painter, self.mirrored(self.ground(y)), 6, kit.color("surface.lane"), edge)
         for number, item in enumerate(lane.items):
             if isinstance(item, Band):
@@ -222,7 +225,8 @@ class LanePainter:
     def label_ends(self, painter: QPainter, lane: Lane, y: int) -> None:
         """Write when each copy of a lane ends, where there is room for it.
 
-        A plate of the lane's colour keeps it readable on a bar.
+        A plate of the lane's colour keeps it readable. On its own bar that has the bar's edge:
+        a tag, or the copy would seem to pause there.
         """
         kit = self._kit
         font, metrics = self._font(tabular=True)
@@ -238,8 +242,10 @@ class LanePainter:
             if x is None:
                 continue
             rect = QRectF(x, y + 1, wide, kit.px(LANE) - 2)
-            plate = self.mirrored(rect.adjusted(-4, 0, 4, 0))
-            rounded(painter, plate, 4, kit.color("surface.lane"))
+            plate = rect.adjusted(-4, 0, 4, 0)
+            own = plate.right() <= place.right() and plate.x() >= place.x()
+            edge = kit.pen(f"copy.{lane.key}", "control", ratio(painter)) if own else None
+            rounded(painter, self.mirrored(plate), 4, kit.color("surface.lane"), edge)
             self._text(painter, font, "text.primary", rect, bar.label)
 
     def _beside(self, place: QRectF, wide: float, free: float, limit: float) -> float | None:
@@ -258,12 +264,13 @@ class LanePainter:
         """`x`, or as far after a line as keeps a label of that width clear of it, up to `limit`."""
         gap = self._kit.px(_LABEL_GAP)
         for line in self.lines:
-            if x - 1 < line < x + wide and line + gap + wide <= limit:
+            if x - _CLEAR < line < x + wide + _CLEAR and line + gap + wide <= limit:
                 x = line + gap
         return x
 
     def _crossed(self, rect: QRectF) -> bool:
-        return any(rect.x() - 1 < line < rect.right() for line in self.lines)
+        left, right = rect.x() - _CLEAR, rect.right() + _CLEAR
+        return any(left < line < right for line in self.lines)
 
     def _font(self, weight: int = 0, *, tabular: bool = False) -> tuple[QFont, QFontMetrics]:
         kit = self._kit

@@ -19,6 +19,7 @@ EDGE = 8
 """From the window's upper and lower edge; SIDE is from its sides, inside the paper there."""
 SIDE = 20
 INSIDE = 6
+"""Around its lines."""
 
 
 class Popover(QFrame):
@@ -91,10 +92,20 @@ class Popover(QFrame):
         self._body.ensurePolished()
         self.column.activate()
         wanted = self.column.totalSizeHint()
-        high = min(wanted.height(), room)
-        self.resize(wanted.width(), high)
         scrolls = wanted.height() > room  # then it keeps off the edge and its round corners
+        self.resize(wanted.width(), self._cut(room) if scrolls else wanted.height())
         self._area.setGeometry(self.rect().adjusted(*((1, 4, -2, -4) if scrolls else (0, 0, 0, 0))))
+
+    def _cut(self, room: int) -> int:
+        """The height up to `room` that cuts a line, below its middle: one sees there are more."""
+        high, line = room, INSIDE
+        items = (self.column.itemAt(number) for number in range(self.column.count()))
+        for item in filter(None, items):
+            size = item.sizeHint().height()
+            if line + size * 4 // 5 <= room:
+                high = line + size * 4 // 5
+            line += size + self.column.spacing()
+        return high
 
     def _go_to(self, control: QWidget, reason: Qt.FocusReason) -> None:
         control.setFocus(reason)
@@ -160,7 +171,8 @@ class Popover(QFrame):
         rounded(painter, QRectF(self.rect()), 14, self._kit.color("surface.raised"), pen)
 
     def _controls(self) -> list[QWidget]:
-        return [child for child in self.findChildren(QWidget) if _takes_focus(child)]
+        found = [child for child in self.findChildren(QWidget) if _takes_focus(child)]
+        return sorted(found, key=lambda child: child.mapTo(self, QPoint(0, 0)).y())
 
 
 class _Elsewhere(QWidget):

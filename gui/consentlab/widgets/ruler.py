@@ -44,6 +44,7 @@ class Ruler(QSlider):
         self._marks: tuple[Mark, ...] = ()
         self._waiting: tuple[TimeScale, datetime, datetime, tuple[Mark, ...]] | None = None
         self._gutter = 0
+        self._ground = "surface.frame"
         self.inset = 12
         self.setSingleStep(DAY)
         self.setPageStep(30 * DAY)
@@ -91,6 +92,12 @@ class Ruler(QSlider):
         """
         if gutter != self._gutter:
             self._gutter = gutter
+            self.update()
+
+    def lie_on(self, color: str) -> None:
+        """The colour behind it, which keeps its signs apart from the axis."""
+        if color != self._ground:
+            self._ground = color
             self.update()
 
     @property
@@ -147,6 +154,31 @@ class Ruler(QSlider):
 
     def _length(self) -> int:
         return max(1, self.width() - 2 * self.inset - self._gutter)
+
+    def mark_places(self) -> dict[datetime, float]:
+        """Where the signs of the marks lie across: beside the ring and each other, not below.
+
+        Where several are within a few pixels, each is as near to its own instant as that allows.
+        """
+        if self._present is None:
+            return {}
+        ring, apart = self.x_of(self._present), self._mark()
+        beside = (self._ring() + apart) / 2 + 2
+        places: dict[datetime, float] = {}
+        for side in (-1, 1):
+            least = beside
+            for away, at in sorted((side * (self.x_of(at) - ring), at) for at, _ in self._marks):
+                if away >= 0 and at not in places:
+                    least = max(away, least)
+                    places[at] = ring + side * least
+                    least += apart
+        return places
+
+    def _ring(self) -> int:
+        return self._kit.px(_RING) if self._kit.scale < ONE_COLUMN else 18
+
+    def _mark(self) -> int:
+        return self._kit.px(_MARK) + 2
 
     def _middle(self) -> int:
         return below_labels(self._kit)
@@ -231,7 +263,8 @@ class Ruler(QSlider):
         """Say what the mark under the pointer is."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             x = event.pos().x()
-            near = [at for at, _ in self._marks if abs(self.x_of(at) - x) <= _MARK / 2 + 2]
+            places = self.mark_places()
+            near = [at for at, _ in self._marks if abs(places[at] - x) <= _MARK / 2 + 2]
             text = self._kit.words.day(near[0]) if near else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True
@@ -250,24 +283,24 @@ class Ruler(QSlider):
         if scale.fold is not None:
             x = self._x(scale.fraction(scale.fold))
             paint_fold(painter, kit, x, middle - 8, self.height())
-        for mark in self._marks:
-            self._draw_mark(painter, mark, middle)
+        places = self.mark_places()
+        for at, icon in self._marks:
+            self._draw_mark(painter, icon, places[at], middle)
         if self._gutter:
             drop = QRect(0, middle, self.width(), self.height() - middle)
             look = self.x_of(scale.at(self.sliderPosition()))
             paint_lines(painter, kit, drop, self.x_of(present), look)
-        side = kit.px(_RING) if kit.scale < ONE_COLUMN else 18
+        side = self._ring()
         ring = _disc(self.x_of(present), middle, side)
         edge = kit.pen("text.primary", "hair")
         edge.setWidthF(2.5)
-        rounded(painter, ring, side, kit.color("surface.frame"), edge)
+        rounded(painter, ring, side, kit.color(self._ground), edge)
         self._draw_thumb(painter, middle)
 
-    def _draw_mark(self, painter: QPainter, mark: Mark, middle: int) -> None:
-        kit, (at, icon) = self._kit, mark
-        side = kit.px(_MARK) + 2
-        disc = _disc(self.x_of(at), middle, side)
-        rounded(painter, disc, side, kit.color("surface.frame"))
+    def _draw_mark(self, painter: QPainter, icon: str, x: float, middle: int) -> None:
+        kit, side = self._kit, self._mark()
+        disc = _disc(x, middle, side)
+        rounded(painter, disc, side, kit.color(self._ground))
         draw_icon(painter, kit, icon, "text.primary", disc.toAlignedRect(), _MARK)
 
     def _draw_thumb(self, painter: QPainter, middle: int) -> None:
@@ -277,7 +310,7 @@ class Ruler(QSlider):
         outer = kit.pen("accent.base", "hair")
         outer.setWidthF(1.5)
         outer.setColor(color)
-        rounded(painter, _disc(x, middle, side + 3), side, kit.color("surface.frame"), outer)
+        rounded(painter, _disc(x, middle, side + 3), side, kit.color(self._ground), outer)
         rounded(painter, _disc(x, middle, side - 6), side, color)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontInfo, QPainter
 
 from consentlab.look.kit import Kit
 from consentlab.widgets.drawing import dashed, ratio, rounded
@@ -37,29 +37,51 @@ def paint_axis(
     painter.setOpacity(1.0)
     if scale is None:
         return
-    metrics = kit.metrics("caption", tabular=True)
     painter.setFont(kit.font("caption", tabular=True))
-    widest = metrics.horizontalAdvance("0000") + _LABEL_GAP
-    high, center = kit.line("caption"), axis.y() + TRACK // 2
-    top = center - below_labels(kit)
-    taken = QRect()
     width = kit.stroke("control", ratio(painter))
-    for tick in scale.ticks(widest / axis.width()):
-        x = axis.x() + axis.width() * (1 - tick.fraction if rtl else tick.fraction)
-        text = _label(kit, tick)
-        wide = metrics.horizontalAdvance(text) + 2
+    for tick, where in place_labels(kit, scale, axis, within, rtl=rtl):
+        x = _x(tick, axis, rtl=rtl)
+        painter.setPen(kit.color("text.muted"))
+        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, _label(kit, tick))
+        line = QRectF(x - width / 2, axis.y() - _TICK, width, _TICK)
+        painter.fillRect(line, kit.color("border.control"))
+
+
+def place_labels(
+    kit: Kit, scale: TimeScale, axis: QRect, within: QRect, *, rtl: bool
+) -> list[tuple[Tick, QRect]]:
+    """The ticks whose labels have room, in order, and where those go.
+
+    Where two are too near each other the start goes before the year that follows the fold,
+    and that before all other years, which go before months: "Oct 2026" would be one date.
+    """
+    metrics = kit.metrics("caption", tabular=True)
+    em = QFontInfo(kit.font("caption", tabular=True)).pixelSize()
+    top = axis.y() + TRACK // 2 - below_labels(kit)
+    widest = metrics.horizontalAdvance("0000") + _LABEL_GAP
+    ticks = scale.ticks(widest / axis.width())
+    beyond = next((t for t in ticks if scale.fold is not None and t.at > scale.fold), None)
+    placed: list[tuple[Tick, QRect]] = []
+    for tick in sorted(ticks, key=lambda t: (t.label != "start", t != beyond, t.label == "month")):
+        x = _x(tick, axis, rtl=rtl)
+        wide = metrics.horizontalAdvance(_label(kit, tick)) + 2
         left = round(x - wide / 2)
         if tick.label == "start":
             left = round(x) - wide if rtl else round(x)
         left = max(within.x(), min(left, within.x() + within.width() - wide))
-        where = QRect(left, top, wide, high)
-        if taken.isValid() and where.adjusted(-4, 0, 4, 0).intersects(taken):
-            continue
-        taken = where
-        painter.setPen(kit.color("text.muted"))
-        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, text)
-        line = QRectF(x - width / 2, center - TRACK // 2 - _TICK, width, _TICK)
-        painter.fillRect(line, kit.color("border.control"))
+        where = QRect(left, top, wide, kit.line("caption"))
+        for other, taken in placed:
+            alike = (tick.label == "year") is (other.label == "year")
+            gap = _LABEL_GAP // 2 if alike else em * 3 // 2
+            if where.adjusted(-gap, 0, gap, 0).intersects(taken):
+                break
+        else:
+            placed.append((tick, where))
+    return sorted(placed, key=lambda one: one[0].at)
+
+
+def _x(tick: Tick, axis: QRect, *, rtl: bool) -> float:
+    return axis.x() + axis.width() * (1 - tick.fraction if rtl else tick.fraction)
 
 
 def paint_lines(painter: QPainter, kit: Kit, rect: QRect, present: float, look: float) -> None:

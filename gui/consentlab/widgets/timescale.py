@@ -101,8 +101,8 @@ class TimeScale:
     def ticks(self, least: float) -> list[Tick]:
         """The ticks, in order, as many as leave `least` of the axis between two of them.
 
-        The first is the start itself; near it are months, or years if there are too many,
-        beyond the fold years.
+        The first is the start itself; near it are months, or years if there are too many.
+        Beyond the fold are years, the first one always among them, if only at the very end.
         """
         month = (NEAR if self.fold else 1.0) / (self._near / timedelta(days=30.44))
         step = next((n for n in _MONTH_STEPS if n * month >= least), _MONTH_STEPS[-1])
@@ -111,7 +111,11 @@ class TimeScale:
         if self.fold is not None:
             year = (1 - NEAR) / (self._far / timedelta(days=365.25))
             step = next((n for n in _YEAR_STEPS if n * year >= least), _YEAR_STEPS[-1])
-            ticks += self._tick_at_months(12 * step, self.fold, self.end)
+            first = datetime(self.fold.year + 1, 1, 1, tzinfo=UTC)
+            near = self.fraction(first) + least
+            ticks.append(Tick(first, self.fraction(first), "year"))
+            later = self._tick_at_months(12 * step, first, self.end)
+            ticks += [tick for tick in later if tick.fraction >= near]
         return ticks
 
     def _tick_at_months(self, step: int, after: datetime, before: datetime) -> list[Tick]:

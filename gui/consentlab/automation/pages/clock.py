@@ -41,7 +41,9 @@ class Clock(Part):
         self.person.press(where)
 
     def step(self, key: Qt.Key = Qt.Key.Key_Right) -> None:
-        """Move by a day, with the slider's arrow key."""
+        """Move by a day, with the slider's arrow key; it may be in the list of jumps."""
+        if not self.person.sees(ids.CLOCK_SLIDER):
+            self.person.press(ids.CLOCK_JUMP)
         self.slider.setFocus()
         self.person.key(key)
 
