@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from consentlab.look.kit import Kit
 from consentlab.widgets import badge
-from consentlab.widgets.drawing import box, draw_icon, visual
+from consentlab.widgets.drawing import box, direction, draw_icon, visual
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -163,6 +163,7 @@ class ChatRowDelegate(QStyledItemDelegate):
         painter.setPen(kit.color("text.primary"))
         where = visual(QRect(start, y, room, high), inner, rtl=kit.rtl)
         across = Qt.AlignmentFlag.AlignRight if kit.rtl else Qt.AlignmentFlag.AlignLeft
+        painter.setLayoutDirection(direction(title, rtl=kit.rtl))
         painter.drawText(where, _MIDDLE | across | Qt.AlignmentFlag.AlignAbsolute, title)
         return y + high
 
@@ -200,6 +201,7 @@ class ChatRowDelegate(QStyledItemDelegate):
         painter.setPen(kit.color("text.muted"))
         across = Qt.AlignmentFlag.AlignRight if kit.rtl else Qt.AlignmentFlag.AlignLeft
         flags = _MIDDLE | across | Qt.AlignmentFlag.AlignAbsolute
+        painter.setLayoutDirection(direction(words, rtl=kit.rtl))
         painter.drawText(visual(where, inner, rtl=kit.rtl), flags, words)
 
 
