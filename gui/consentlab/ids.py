@@ -131,6 +131,7 @@ LAB_CLOSE = "lab.close"  # closes the panel
 LAB_LOCK = "lab.lock"  # the switch that keeps F2 from opening the panel
 LAB_RUN_NAME = "lab.runName"  # the name of the training run to start
 LAB_UNFOLD = "lab.unfold"  # shows or folds the readings, where room is short
+LAB_SIMULATION = "lab.simulation"  # the same as `stage.simulation`, in the panel's own window
 LAB_INTERACTIONS = "lab.interactions"  # whether the log lists interactions too
 
 # What changed

@@ -445,3 +445,25 @@ def test_tab_brings_all_of_the_log_into_view(start: Start) -> None:
     moderator.settle()
     log = moderator.find(ids.LAB_LOG)
     assert log.height() == log.visibleRegion().boundingRect().height()
+
+
+def test_its_own_window_grows_with_the_text(at_work: Person) -> None:
+    """So that nothing in it is cut; where the text gets smaller, so does the window."""
+    at_work.press(ids.LAB_OWN_WINDOW)
+    moderator = Moderator(at_work.program)
+    found = []
+    for keys in ("Ctrl+0", "Ctrl++", "Ctrl+-"):
+        moderator.strike(keys)
+        found.append(moderator.window.width())
+        room = moderator.window.screen().availableGeometry()
+        assert moderator.window.geometry().right() <= room.right()
+    assert [396, 495, 396] == found
+
+
+def test_its_own_window_says_that_it_is_a_simulation(at_work: Person) -> None:
+    """As every other screen; pressed, it tells more."""
+    at_work.press(ids.LAB_OWN_WINDOW)
+    moderator = Moderator(at_work.program)
+    assert "Simulation" == moderator.words(ids.LAB_SIMULATION)
+    moderator.press(ids.LAB_SIMULATION)
+    assert at_work.sees(ids.ABOUT_DIALOG)

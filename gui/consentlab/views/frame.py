@@ -26,14 +26,7 @@ class FrameBar(QWidget):
         self._kit, self._store = kit, store
         words = kit.words
         self.setFixedHeight(52 if kit.scale < ONE_COLUMN else kit.px(38))
-        self.marker = Marker(kit, self)
-        kit.control(
-            self.marker,
-            ids.STAGE_SIMULATION,
-            words("Simulation"),
-            tip=words("This is a simulation, not affiliated with any maker."),
-        )
-        self.marker.clicked.connect(self._about)
+        self.marker = Marker(kit, store, ids.STAGE_SIMULATION, self)
         rule = QFrame(self)
         rule.setProperty("part", "upright")
         rule.setFixedSize(1, 20)
@@ -80,6 +73,3 @@ class FrameBar(QWidget):
     def _go_home(self) -> None:
         self._list.shut()
         self._store.go_home()
-
-    def _about(self) -> None:
-        self._store.show_layer("about")
