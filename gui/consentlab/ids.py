@@ -153,4 +153,5 @@ COMPARE_LIST = "compare.list"  # the chats, with both sides
 COMPARE_WHY = "compare.why"  # the reasons of both sides, for the chosen chat
 COMPARE_LEFT_WHY = "compare.leftWhy"  # the reasons on the left
 COMPARE_RIGHT_WHY = "compare.rightWhy"  # the reasons on the right
+COMPARE_BOTH_WHY = "compare.bothWhy"  # scrolls the reasons of both; in one column
 COMPARE_CLOSE_WHY = "compare.closeWhy"  # closes the reasons
