@@ -14,6 +14,7 @@ HOME_SCENARIOS = "home.scenarios"  # the list of scenario cards
 HOME_START = "home.start"  # starts the highlighted scenario
 HOME_CONTINUE = "home.continue"  # goes on with the last walkthrough; there only if there is one
 HOME_OPEN = "home.open"  # opens a scenario file, with the system's dialog
+HOME_APPEARANCE = "home.appearance"  # opens the settings, with the page about the look only
 HOME_PROBLEM = "home.problem"  # what went wrong, in a sentence; there only then
 HOME_CLOSE_PROBLEM = "home.closeProblem"  # puts that sentence away
 
@@ -144,7 +145,7 @@ CHANGES_CLOSE = "changes.close"  # puts away what changed
 
 # Compare
 STAGE_COMPARE = "stage.compare"  # opens Compare
-STAGE_MORE = "stage.more"  # opens the list of Compare and Home, from 150 % text
+STAGE_MORE = "stage.more"  # opens the list of what the frame bar has no room for, from 150 % text
 COMPARE_BACK = "compare.back"  # back to the stage
 COMPARE_KIND = "compare.kind"  # by what is compared; each is `compare.kind.KIND`
 COMPARE_LEFT = "compare.left"  # opens the list of left sides; each is `compare.left.SIDE`

@@ -67,6 +67,12 @@ STATES = (
         scenario=_CAME_BACK,
         steps=(("show_home", _FAULTS),),
     ),
+    State(
+        id="home.appearance",
+        title="Home, with its settings",
+        scenario=_CAME_BACK,
+        steps=(("go_home",), ("show_appearance",)),
+    ),
     # Notice and gate
     State(id="notice", title="The notice", scenario="existing-user", variants=True),
     State(
