@@ -221,7 +221,7 @@ def test_an_act_and_its_undoing(at_work: Person, act: str) -> None:
     assert line == Panel(at_work).happened[-1]
     at_work.press(ids.LAB_UNDO)
     assert (before.history, before.present) == (simulation.state.history, simulation.state.present)
-    assert f"Taken back: {called}." in Panel(at_work).says
+    assert f"Undone: {called}." in Panel(at_work).says
     assert Panel(at_work).happened[-1].startswith("retracted")
     assert not at_work.can_use(ids.LAB_UNDO)
 
@@ -271,7 +271,7 @@ def test_a_notice_that_is_no_longer_asked_closes(start: Start) -> None:
     assert not person.notice.is_open
     person.press(ids.LAB_UNDO)
     assert person.notice.is_open
-    assert "Taken back: the move to the plan Team." in Panel(person).says
+    assert "Undone: the move to the plan Team." in Panel(person).says
 
 
 def test_a_layer_leaves_the_panel_free(start: Start) -> None:

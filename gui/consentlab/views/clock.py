@@ -246,7 +246,10 @@ def _width(jumps: list[Button]) -> int:
 
 
 def _apart(kit: Kit, state: State) -> str:
-    """How far the look is from the present: in days, from two years on in whole years."""
+    """How far the look is from the present: in days, from two years on in whole years.
+
+    "" where it is the present: two equal dates side by side say so.
+    """
     days = (state.look.date() - state.present.date()).days
     first, last = sorted((state.look, state.present))
     years = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
@@ -259,7 +262,7 @@ def _apart(kit: Kit, state: State) -> str:
     if days < 0:
         return kit.words.many("{n} day back", "{n} days back", -days)
     if state.look == state.present:
-        return kit.words("the same")
+        return ""
     return kit.words("the same day")
 
 

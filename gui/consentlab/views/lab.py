@@ -145,7 +145,7 @@ class LabView(QWidget):
         if state is not None:
             undone = taken_back(words, state, events.taken_back(state.walkthrough))
             if not undone and not self._undo.isEnabled():
-                undone = words("There is nothing to take back yet.")
+                undone = words("There is nothing to undo yet.")
         self._undone.say(undone)
         self._undone.setVisible(bool(undone))
 

@@ -81,7 +81,9 @@ class LabLog(QFrame):
         ledger = self._store.host.ledger
         self.events.read(ledger, self._store.events)
         profile = ledger.path.parent.name
-        self._count.say(self._kit.words("{n} in {profile}", n=self.events.count, profile=profile))
+        self._count.say(
+            self._kit.words("{n} in profile {profile}", n=self.events.count, profile=profile)
+        )
 
     def _list_interactions(self, listed: bool) -> None:
         self._store.arrange_lab(interactions=listed)
@@ -139,7 +141,7 @@ class _LogDelegate(QStyledItemDelegate):
         self._strong = kit.metrics("caption", weight=500)
         days = [kit.words.day(datetime(2030, month, 28, tzinfo=UTC)) for month in range(1, 13)]
         self._day = max(map(self._body.horizontalAdvance, (kit.words("Home"), *days))) + 2
-        self._number = self._body.horizontalAdvance("000")
+        self._number = self._body.horizontalAdvance("000") + 2
         self._kind = max(self._strong.horizontalAdvance(kind) for kind in KINDS) + 2
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
