@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from consentlab import ids
-from pages import ESC, F2, Compare, Person
+from pages import ESC, F2, Compare, Moderator, Person
 
 Start = Callable[..., Person]
 
@@ -46,6 +46,8 @@ def screens(start: Start) -> Iterator[tuple[str, Person]]:
     yield "stage, narrow", person
     person.stage.go_home()
     yield "home", person
+    person.press(ids.HOME_APPEARANCE)
+    yield "home, with its settings", person
     person.quit()
     person = start("deadline-passed", text_size=150, painted=True)
     yield "gate", person
@@ -85,6 +87,9 @@ def moderating(start: Start) -> Iterator[tuple[str, Person]]:
     person = start("came-back")
     person.key(F2)
     yield "lab", person
+    person.press(ids.LAB_OWN_WINDOW)
+    yield "lab, in its own window", person
+    Moderator(person.program).press(ids.LAB_OWN_WINDOW)
     person.window.resize(1024, 700)
     person.settle()
     yield "lab, narrow", person
@@ -104,6 +109,10 @@ def comparing(start: Start) -> Iterator[tuple[str, Person]]:
     person = start("came-back", text_size=150)
     person.press(ids.STAGE_MORE)
     yield "one column: more", person
+    person.press(ids.STAGE_COMPARE)
+    compare = Compare(person)
+    compare.explain(compare.titles[0])
+    yield "one column: compare", person
     person.quit()
 
 

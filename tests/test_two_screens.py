@@ -66,7 +66,7 @@ def on_two_screens(start: Callable[..., Person]) -> None:
     # Undone over there, the notice is back over here, and answered differently.
     moderator.press(ids.LAB_UNDO)
     assert person.notice.is_open
-    assert "Taken back: switching off." in lab.says
+    assert "Undone: switching off." in lab.says
     person.notice.flip()
     person.press(ids.NOTICE_ACCEPT)
     assert "chosen True notice" == person.acts()[-1]

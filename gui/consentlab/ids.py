@@ -14,6 +14,7 @@ HOME_SCENARIOS = "home.scenarios"  # the list of scenario cards
 HOME_START = "home.start"  # starts the highlighted scenario
 HOME_CONTINUE = "home.continue"  # goes on with the last walkthrough; there only if there is one
 HOME_OPEN = "home.open"  # opens a scenario file, with the system's dialog
+HOME_APPEARANCE = "home.appearance"  # opens the settings, with the page about the look only
 HOME_PROBLEM = "home.problem"  # what went wrong, in a sentence; there only then
 HOME_CLOSE_PROBLEM = "home.closeProblem"  # puts that sentence away
 
@@ -132,6 +133,7 @@ LAB_CLOSE = "lab.close"  # closes the panel
 LAB_LOCK = "lab.lock"  # the switch that keeps F2 from opening the panel
 LAB_RUN_NAME = "lab.runName"  # the name of the training run to start
 LAB_UNFOLD = "lab.unfold"  # shows or folds the readings, where room is short
+LAB_SIMULATION = "lab.simulation"  # the same as `stage.simulation`, in the panel's own window
 LAB_INTERACTIONS = "lab.interactions"  # whether the log lists interactions too
 
 # What changed
@@ -144,7 +146,7 @@ CHANGES_CLOSE = "changes.close"  # puts away what changed
 
 # Compare
 STAGE_COMPARE = "stage.compare"  # opens Compare
-STAGE_MORE = "stage.more"  # opens the list of Compare and Home, from 150 % text
+STAGE_MORE = "stage.more"  # opens the list of what the frame bar has no room for, from 150 % text
 COMPARE_BACK = "compare.back"  # back to the stage
 COMPARE_KIND = "compare.kind"  # by what is compared; each is `compare.kind.KIND`
 COMPARE_LEFT = "compare.left"  # opens the list of left sides; each is `compare.left.SIDE`
@@ -153,4 +155,5 @@ COMPARE_LIST = "compare.list"  # the chats, with both sides
 COMPARE_WHY = "compare.why"  # the reasons of both sides, for the chosen chat
 COMPARE_LEFT_WHY = "compare.leftWhy"  # the reasons on the left
 COMPARE_RIGHT_WHY = "compare.rightWhy"  # the reasons on the right
+COMPARE_BOTH_WHY = "compare.bothWhy"  # scrolls the reasons of both; in one column
 COMPARE_CLOSE_WHY = "compare.closeWhy"  # closes the reasons

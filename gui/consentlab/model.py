@@ -197,6 +197,11 @@ class Store(Looking, Choosing, Moderating, Presenting):
             self.serve("settings")
         self.change(page=page, erasing=False)
 
+    def show_appearance(self) -> None:
+        """Open the settings at the page about the look."""
+        self.show_layer("settings")
+        self.show_page("appearance")
+
     def close_changes(self) -> None:
         """Put away what changed."""
         layer: Layer = "" if self.scene.layer == "changes" else self.scene.layer

@@ -75,7 +75,7 @@ _BESIDE = ("", "-wal", "-shm", tally.SUFFIX)
 _WHY = {
     sqlite3.SQLITE_BUSY: "is in use by another program",
     sqlite3.SQLITE_LOCKED: "is in use by another program",
-    sqlite3.SQLITE_FULL: "cannot be written: the disk is full",
+    sqlite3.SQLITE_FULL: "cannot be written: the disk is full; make room there, then do it again",
     sqlite3.SQLITE_READONLY: "cannot be written: it is read-only",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened",
     sqlite3.SQLITE_PERM: "cannot be opened: access is denied",

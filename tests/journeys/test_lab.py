@@ -49,7 +49,7 @@ def test_a_session_with_two_people(start: Start, tmp_path: Path) -> None:
 
     # The run was a slip: it is taken back, whole, and what was sent before it stays.
     person.press(ids.LAB_UNDO)
-    assert "Taken back: the training run “spring”." in lab.says
+    assert "Undone: the training run “spring”." in lab.says
     assert () == runs_of(person, "lisbon")
     assert "Two more days in Lisbon." in person.chat.transcript
 

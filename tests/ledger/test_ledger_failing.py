@@ -34,7 +34,10 @@ def test_a_full_disk_keeps_nothing_of_an_append_and_the_ledger_goes_on(ledger: L
     big = MessageSent(AT, "lisbon", "word " * 10_000)
     with pytest.raises(LedgerError) as failed:
         ledger.append("1", Looked(AT), big)
-    assert str(failed.value) == f"{ledger.path} cannot be written: the disk is full."
+    assert (
+        str(failed.value)
+        == f"{ledger.path} cannot be written: the disk is full; make room there, then do it again."
+    )
     assert [] == ledger.entries()
     ledger._db.execute("PRAGMA max_page_count = 1000000")
     ledger.append("1", Looked(AT), big)

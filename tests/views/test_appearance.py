@@ -97,3 +97,18 @@ def test_no_control_of_the_old_look_is_left(start: Start) -> None:
     person.settle()
     for control in (ids.STAGE_SETTINGS, f"{ids.CHATS_SORT}.title"):
         assert 1 == len(person.window.findChildren(QAbstractButton, control))
+
+
+def test_home_leads_to_the_look_too(start: Start) -> None:
+    """Who needs large text meets Home first. There is no account yet, and so no other page."""
+    person = start(None)
+    person.tab_to(ids.HOME_APPEARANCE)
+    person.key(SPACE)
+    assert (True, False) == (person.sees(ids.SETTINGS_TEXT_SIZE), person.sees(ids.SETTINGS_PRIVACY))
+    person.press(f"{ids.SETTINGS_TEXT_SIZE}.200")
+    person.key(ESC)
+    assert ids.STAGE_MORE == person.focus
+    person.home.start("changed-mind")
+    assert not person.sees(ids.HOME_APPEARANCE)
+    person.settings.open()
+    assert person.sees(ids.SETTINGS_PRIVACY)

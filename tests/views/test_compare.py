@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 
 from consentlab import ids
 from consentlab.compare import Compared
@@ -180,6 +181,24 @@ def test_one_column_with_large_text(sit: Sit) -> None:
     assert compare.is_open
 
 
+def test_in_one_column_the_reasons_of_both_sides_scroll_together(sit: Sit) -> None:
+    """By keys, too, and the next chat's are told from the first one on."""
+    person, compare = sit(text_size=200)
+    compare.explain(compare.titles[0])
+    page = person.find_as(QScrollArea, ids.COMPARE_BOTH_WHY)
+    sides = [person.find(side) for side in (ids.COMPARE_LEFT_WHY, ids.COMPARE_RIGHT_WHY)]
+    assert all(page.isAncestorOf(side) for side in sides)
+    assert [0, 0] == [s.verticalScrollBar().maximum() for s in sides if isinstance(s, QScrollArea)]
+    person.tab_to(ids.COMPARE_BOTH_WHY)
+    bar = page.verticalScrollBar()
+    assert 0 == bar.value()
+    person.key(*[Qt.Key.Key_PageDown] * 20)
+    assert 0 < bar.value() == bar.maximum()
+    person.press(ids.COMPARE_CLOSE_WHY)
+    compare.explain(compare.titles[1])
+    assert 0 == bar.value()
+
+
 def test_in_one_column_the_ways_are_folded(start: Start) -> None:
     """Compare and Home are in a list behind one button."""
     person = start("came-back", text_size=150)
@@ -232,6 +251,18 @@ def open_file(person: Person, path: Path) -> None:
     dialog.fileSelected.emit(str(path))
     dialog.reject()
     person.settle()
+
+
+def test_where_no_other_walkthrough_is_chosen_it_says_what_to_do(sit: Sit) -> None:
+    """Below the control that it speaks of."""
+    person, compare = sit("changed-mind")
+    compare.turn("walkthroughs")
+    (said,) = (
+        label
+        for label in person.window.findChildren(QLabel)
+        if label.isVisible() and label.text().startswith("Open another one to compare with")
+    )
+    assert said.parentWidget() is person.find(ids.COMPARE_RIGHT).parentWidget()
 
 
 def test_two_profiles(sit: Sit, other: Path) -> None:

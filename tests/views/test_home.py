@@ -320,6 +320,17 @@ def test_many_faults_scroll_in_place(home: Home, qtbot: QtBot) -> None:
     assert Qt.FocusPolicy.StrongFocus == area.focusPolicy()
 
 
+def test_what_went_wrong_is_seen_wherever_the_page_is(home: Home, qtbot: QtBot) -> None:
+    """It stands above the page, which may have been scrolled to its end."""
+    home.show(1024, 648)
+    qtbot.keyClick(home.list, Qt.Key.Key_End)
+    home.view.show_scene(Scene(problem="mine.toml: now: missing"))
+    problem = within(home.view, QWidget, ids.HOME_PROBLEM)
+    qtbot.waitUntil(problem.isVisible)
+    assert problem.rect() == problem.visibleRegion().boundingRect()
+    assert not home.page.isAncestorOf(problem)
+
+
 def test_what_went_wrong_can_be_put_away(home: Home, qtbot: QtBot) -> None:
     """It goes when it is closed, for the scene too."""
     home.show()
@@ -443,6 +454,27 @@ def test_the_page_begins_at_its_top_and_follows_the_keyboard(home: Home, qtbot: 
     for _ in range(4):
         qtbot.keyClick(home.list, Qt.Key.Key_Up)
     assert 0 == bar.value()
+
+
+def test_the_page_begins_at_its_top_again(home: Home, qtbot: QtBot) -> None:
+    """However far one has scrolled before; the next key leads to its card."""
+    home.show(1024, 648)
+    bar = home.page.verticalScrollBar()
+    qtbot.keyClick(home.list, Qt.Key.Key_End)
+    assert bar.value() > 0
+    home.view.hide()
+    home.view.show()
+    assert 0 == bar.value()
+    qtbot.keyClick(home.list, Qt.Key.Key_Left)
+    assert home.page.viewport().rect().contains(home.place(10))
+
+
+def test_the_card_that_keys_lead_to_stays_in_view(home: Home, qtbot: QtBot) -> None:
+    """Where the room changes, too."""
+    home.show(1440, 648)
+    qtbot.keyClick(home.list, Qt.Key.Key_End)
+    home.view.resize(1024, 560)
+    qtbot.waitUntil(lambda: home.page.viewport().rect().contains(home.place(11)))
 
 
 def test_a_press_moves_nothing(home: Home, qtbot: QtBot) -> None:

@@ -221,7 +221,7 @@ def test_an_act_and_its_undoing(at_work: Person, act: str) -> None:
     assert line == Panel(at_work).happened[-1]
     at_work.press(ids.LAB_UNDO)
     assert (before.history, before.present) == (simulation.state.history, simulation.state.present)
-    assert f"Taken back: {called}." in Panel(at_work).says
+    assert f"Undone: {called}." in Panel(at_work).says
     assert Panel(at_work).happened[-1].startswith("retracted")
     assert not at_work.can_use(ids.LAB_UNDO)
 
@@ -271,7 +271,7 @@ def test_a_notice_that_is_no_longer_asked_closes(start: Start) -> None:
     assert not person.notice.is_open
     person.press(ids.LAB_UNDO)
     assert person.notice.is_open
-    assert "Taken back: the move to the plan Team." in Panel(person).says
+    assert "Undone: the move to the plan Team." in Panel(person).says
 
 
 def test_a_layer_leaves_the_panel_free(start: Start) -> None:
@@ -445,3 +445,25 @@ def test_tab_brings_all_of_the_log_into_view(start: Start) -> None:
     moderator.settle()
     log = moderator.find(ids.LAB_LOG)
     assert log.height() == log.visibleRegion().boundingRect().height()
+
+
+def test_its_own_window_grows_with_the_text(at_work: Person) -> None:
+    """So that nothing in it is cut; where the text gets smaller, so does the window."""
+    at_work.press(ids.LAB_OWN_WINDOW)
+    moderator = Moderator(at_work.program)
+    found = []
+    for keys in ("Ctrl+0", "Ctrl++", "Ctrl+-"):
+        moderator.strike(keys)
+        found.append(moderator.window.width())
+        room = moderator.window.screen().availableGeometry()
+        assert moderator.window.geometry().right() <= room.right()
+    assert [396, 495, 396] == found
+
+
+def test_its_own_window_says_that_it_is_a_simulation(at_work: Person) -> None:
+    """As every other screen; pressed, it tells more."""
+    at_work.press(ids.LAB_OWN_WINDOW)
+    moderator = Moderator(at_work.program)
+    assert "Simulation" == moderator.words(ids.LAB_SIMULATION)
+    moderator.press(ids.LAB_SIMULATION)
+    assert at_work.sees(ids.ABOUT_DIALOG)

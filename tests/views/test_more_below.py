@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from consentlab import ids
 from consentlab.widgets.fade import Fade
-from pages import Person
+from pages import F2, Person
 
 Start = Callable[..., Person]
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
@@ -38,6 +38,7 @@ SCREENS: dict[str, Callable[[Person], None]] = {
     "settings": lambda person: person.settings.open(),
     "what changed": what_changed,
     "compare": lambda person: person.compare.open(),
+    "lab": lambda person: person.key(F2),
 }
 """How each screen is reached, in one column."""
 

@@ -28,7 +28,7 @@ def full(person: Person) -> Iterator[str]:
     # What is free in the pages that there are is used up first.
     with pytest.raises(sqlite3.OperationalError, match="full"):
         db.execute("CREATE TABLE filler AS SELECT zeroblob(100000) AS zeros")
-    yield "cannot be written: the disk is full."
+    yield "cannot be written: the disk is full; make room there, then do it again."
     db.execute("PRAGMA max_page_count = 1073741823")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -134,3 +134,14 @@ def test_what_is_said_is_drawn(qtbot: QtBot, language: str) -> None:
         )
     ]
     assert all(a != b for a in pictures for b in pictures if a is not b)
+
+
+def test_a_title_is_cut_at_its_own_end(qtbot: QtBot) -> None:
+    """Where words run to the left, the dots still follow what is left of one in English."""
+    made = view(
+        make_kit(language="pseudo-rtl"), qtbot, 200, replace(CHAT, title=f"A {CHAT.title}, twice")
+    )
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    made.show()
+    (title,) = [text.words for text in texts(parts(made)) if "Week" in text.words]
+    assert ("A ", "…") == (title[:2], title[-1])

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
+from consentlab.automation.drawn import parts, texts
 from consentlab.look.kit import Kit
 from consentlab.widgets.chatrow import Row
 from consentlab.widgets.comparerow import Cell, CompareRow, CompareRowDelegate
@@ -64,6 +65,17 @@ def picture(made: QListView) -> QImage:
 def test_heights(qtbot: QtBot, scale: float, width: int, row: dict[int, Any], high: int) -> None:
     """Less where room is short, a line more where the words need it, one column at 200 %."""
     assert high == view(make_kit(scale=scale), qtbot, width, row).sizeHintForRow(0)
+
+
+def test_a_long_title_takes_a_second_line_before_it_is_cut(kit: Kit, qtbot: QtBot) -> None:
+    """Between words; what is longer still ends in dots."""
+    drawn = []
+    for words in (5, 40):
+        made = view(kit, qtbot, 998, ROW | {Row.TITLE: " ".join(["letter"] * words)})
+        made.show()
+        drawn.append([text.words for text in texts(parts(made)) if "letter" in text.words])
+    assert [2, 2] == [len(lines) for lines in drawn]
+    assert ("letter", "…") == (drawn[0][1][-6:], drawn[1][1][-1])
 
 
 @pytest.mark.parametrize("language", ["en", "pseudo-rtl"])

@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from pytestqt.qtbot import QtBot
 
+from consentlab.automation.drawn import parts, texts
 from consentlab.look.kit import Kit
 from consentlab.widgets.scenariocard import CardRole
 from consentlab.widgets.scenariolist import ScenarioList
@@ -181,3 +182,10 @@ def test_the_ring_is_its_own(kit: Kit, qtbot: QtBot) -> None:
     x = card.x() + made.itemDelegate().gap // 2 - 3  # type: ignore[attr-defined]
     assert ring == made.grab().toImage().pixelColor(x, card.center().y())
     assert "own" == made.property("ring")
+
+
+def test_words_keep_their_order_where_others_run_to_the_left(qtbot: QtBot) -> None:
+    """A figure at the beginning stays there, and a full stop at the end."""
+    made = cards(make_kit(language="pseudo-rtl"), qtbot, line="18 months, or 72 hours.")
+    drawn = [text.words for text in texts(parts(made))]
+    assert "18 months, or 72 hours." in drawn

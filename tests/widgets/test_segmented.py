@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from consentlab.automation.drawn import parts as parts_of
+from consentlab.automation.drawn import texts
 from consentlab.look.kit import Kit
 from consentlab.widgets.segmented import Segmented
+from kits import make_kit
 
 OPTIONS = [("chat", "Chat", "chat.parts.chat"), ("why", "Why", None), ("time", "Timeline", None)]
 
@@ -94,3 +97,14 @@ def test_every_segment_has_an_id_and_a_name(parts: Segmented) -> None:
         ("chat.parts.time", "Timeline"),
     ]
     assert expected == found
+
+
+def test_dates_stay_in_order_where_words_run_to_the_left(qtbot: QtBot) -> None:
+    """The day comes before the month, as in the words themselves."""
+    made = Segmented(
+        make_kit(language="pseudo-rtl"), "lab.readings.day", "Day", [("a", "28 Sep 2025", None)]
+    )
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.addWidget(made)
+    made.show()
+    assert ["28 Sep 2025"] == [text.words for text in texts(parts_of(made))]

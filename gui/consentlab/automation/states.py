@@ -44,7 +44,12 @@ _CODE = ("code", "418 203")
 _NAME = ("name", "Ana")
 _FREE, _TEAM = ("plan", "free"), ("plan", "team")
 _ALLOW, _TERMS = ("allow", False), ("accepted", True)
-_PROBLEM = "The ledger cannot be written: the disk is full."
+_KEEP_LOOKING = (("later",),)
+_PROBLEM = (
+    "/home/ana/consentlab/ledger.sqlite3 cannot be written: the disk is full; make room there, "
+    "then do it again."
+)
+_FAULTS = "\n".join(f"mine.toml: chats.{n}.id: missing, expected text" for n in range(1, 10))
 _CAME_BACK = "came-back"
 
 STATES = (
@@ -60,7 +65,13 @@ STATES = (
         id="home.problem",
         title="Home, with what went wrong",
         scenario=_CAME_BACK,
-        steps=(("show_home", "\n".join([_PROBLEM] * 9)),),
+        steps=(("show_home", _FAULTS),),
+    ),
+    State(
+        id="home.appearance",
+        title="Home, with its settings",
+        scenario=_CAME_BACK,
+        steps=(("go_home",), ("show_appearance",)),
     ),
     # Notice and gate
     State(id="notice", title="The notice", scenario="existing-user", variants=True),
@@ -337,6 +348,12 @@ STATES = (
         steps=(("show_layer", "settings"), ("show_page", "privacy")),
         reveal=False,
     ),
-    State(id="hidden.home", title="Outcomes hidden: Home", steps=(("go_home",),), reveal=False),
+    State(
+        id="hidden.home",
+        title="Outcomes hidden: Home",
+        scenario=_CAME_BACK,
+        steps=(("go_home",),),
+        reveal=False,
+    ),
 )  # fmt: skip
 """Every screen and state, in the order in which the sheet shows them."""

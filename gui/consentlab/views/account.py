@@ -12,7 +12,7 @@ from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.scene import Scene
 from consentlab.widgets.buttons import button
-from consentlab.widgets.drawing import draw_icon, rounded, visual
+from consentlab.widgets.drawing import direction, draw_icon, rounded, visual
 from consentlab.widgets.popover import Popover
 from consentlab.widgets.pressable import Pressable
 
@@ -96,6 +96,7 @@ class AccountButton(Pressable):
             painter.setPen(kit.color(color))
             box = visual(QRect(left, y, wide, kit.line(role)), whole, rtl=rtl)
             shown = kit.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, wide)
+            painter.setLayoutDirection(direction(text, rtl=rtl))
             painter.drawText(box, flags | Qt.TextFlag.TextSingleLine, shown)
         arrow = QRect(whole.width() - kit.px(32), 0, kit.px(20), whole.height())
         draw_icon(painter, kit, "up", "text.primary", visual(arrow, whole, rtl=rtl), 16)

@@ -196,7 +196,10 @@ class ClockView(QFrame):
 
 
 def _apart(kit: Kit, state: State) -> str:
-    """How far the look is from the present: in days, from two years on in years and months."""
+    """How far the look is from the present: in days, from two years on in years and months.
+
+    "" where it is the present: two equal dates side by side say so.
+    """
     words = kit.words
     days = (state.look.date() - state.present.date()).days
     first, last = sorted((state.look, state.present))
@@ -212,7 +215,7 @@ def _apart(kit: Kit, state: State) -> str:
     if days < 0:
         return words.many("{n} day back", "{n} days back", -days)
     if state.look == state.present:
-        return words("the same")
+        return ""
     return words("the same day")
 
 

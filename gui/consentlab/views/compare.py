@@ -115,13 +115,8 @@ class CompareView(QWidget):
         self._problem.show_problem(scene.problem)
         self._head.show_comparison(comparison)
         self._model.show(comparison, covered=bool(scene.layer))
-        alone = len(comparison.pair) < 2
-        self._none.setVisible(not comparison.rows)
-        self._none.say(
-            words("Open another profile’s folder, or an export, to compare with.")
-            if alone
-            else words("No chats up to then.")
-        )
+        self._none.setVisible(not comparison.rows and len(comparison.pair) == 2)
+        self._none.say(words("No chats up to then."))
         self._list.setVisible(bool(comparison.rows))
         self._select(comparison.chat)
         row = next((row for row in comparison.rows if row.key == comparison.chat), None)

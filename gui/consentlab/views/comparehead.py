@@ -47,7 +47,7 @@ class CompareHead(QWidget):
                 ("choices", words("On and off"), None),
                 ("readings", words("Readings"), None),
                 ("makers", words("Makers"), None),
-                ("walkthroughs", words("Profiles"), None),
+                ("walkthroughs", words("Walkthroughs"), None),
             ],
             self,
         )

@@ -11,8 +11,9 @@ from consentlab.compare import Comparison, Side, Tally
 from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.widgets.buttons import Button, button
 from consentlab.widgets.fieldbutton import FieldButton
+from consentlab.widgets.flow import Flow
 from consentlab.widgets.pages import empty
-from consentlab.widgets.paragraph import Line
+from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.popover import Popover
 from consentlab.words import Words
 
@@ -38,29 +39,47 @@ class SideHead(QWidget):
         self.setFocusProxy(self._button)
         self._list = Popover(kit, self._button, self)
         self._button.clicked.connect(self._list.toggle)
-        self._number = Line(kit, "display", tabular=True, fixed=True, parent=self)
+        single = kit.scale >= ONE_COLUMN
+        role = "title3" if single else "display"
+        self._number = Line(kit, role, tabular=True, fixed=True, parent=self)
         self._can = Line(kit, "body", parent=self)
         self._kept = Line(kit, "body", muted=True, parent=self)
+        self._none = Paragraph(kit, "body", muted=True, parent=self)
+        self._none.say(
+            kit.words("Open another one to compare with: a profile’s folder, or an export.")
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(kit.px(4 if single else 8))
+        column.addWidget(self._button)
+        column.addWidget(self._none)
+        if single:
+            column.addWidget(self._in_a_line())
+        else:
+            column.addLayout(self._beside(mirrored=mirrored))
+        column.addStretch(1)
+
+    def _in_a_line(self) -> QWidget:
+        """The counts one after the other, so that rows are in view below them."""
+        made = Flow(self, spacing=self._kit.px(8), line_spacing=0)
+        for part in (self._number, self._can, self._kept):
+            made.add(part)
+        return made
+
+    def _beside(self, *, mirrored: bool) -> QHBoxLayout:
+        """The number, large, beside the words for it."""
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(self._can)
         said.addWidget(self._kept)
-        counts = QHBoxLayout()
-        counts.setSpacing(kit.px(14))
-        if mirrored and kit.scale < ONE_COLUMN:
+        made = QHBoxLayout()
+        made.setSpacing(self._kit.px(14))
+        made.addLayout(said, 1)
+        made.insertWidget(int(mirrored), self._number)
+        if mirrored:
             for line in (self._can, self._kept):
                 line.setAlignment(Qt.AlignmentFlag.AlignRight)
-            counts.addLayout(said, 1)
-            counts.addWidget(self._number)
-        else:
-            counts.addWidget(self._number)
-            counts.addLayout(said, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(kit.px(8))
-        column.addWidget(self._button)
-        column.addLayout(counts)
-        column.addStretch(1)
+        return made
 
     def show_side(self, comparison: Comparison, key: str, tally: Tally | None) -> None:
         """Offer the comparison's sides, show that of this key, and what it comes to."""
@@ -73,7 +92,9 @@ class SideHead(QWidget):
             self._button.show_choice(words("Choose another walkthrough"), "open")
         for line_key, line in self._lines.items():
             line.setChecked(line_key == key)
-        self._number.setVisible(tally is not None)
+        for part in (self._number, self._can, self._kept):
+            part.setVisible(tally is not None)
+        self._none.setVisible(side is None)
         self._number.say(str(tally.eligible) if tally else "")
         self._can.say(words("can be used for training") if tally else "")
         self._kept.say(kept_words(words, tally) if tally else "")

@@ -18,7 +18,7 @@ from consentlab.widgets.popover import Popover
 class FrameBar(QWidget):
     """The bar that is on every screen and under no overlay.
 
-    In one column, Compare and Home are folded into a list.
+    In one column, Compare and Home are folded into a list, as is Appearance on Home.
     """
 
     def __init__(self, kit: Kit, store: Store, parent: QWidget | None = None) -> None:
@@ -26,14 +26,7 @@ class FrameBar(QWidget):
         self._kit, self._store = kit, store
         words = kit.words
         self.setFixedHeight(52 if kit.scale < ONE_COLUMN else kit.px(38))
-        self.marker = Marker(kit, self)
-        kit.control(
-            self.marker,
-            ids.STAGE_SIMULATION,
-            words("Simulation"),
-            tip=words("This is a simulation, not affiliated with any maker."),
-        )
-        self.marker.clicked.connect(self._about)
+        self.marker = Marker(kit, store, ids.STAGE_SIMULATION, self)
         rule = QFrame(self)
         rule.setProperty("part", "upright")
         rule.setFixedSize(1, 20)
@@ -44,6 +37,9 @@ class FrameBar(QWidget):
         self.compare.clicked.connect(self._to_compare)
         self.home = button(kit, ids.STAGE_HOME, words("Home"), kind, "home", self)
         self.home.clicked.connect(self._go_home)
+        look = words("Appearance")
+        self._look = button(kit, ids.HOME_APPEARANCE, look, kind, "appearance", self)
+        self._look.clicked.connect(self._to_appearance)
         self._more = icon_button(kit, ids.STAGE_MORE, "more", words("More"), parent=self)
         self._list = Popover(kit, self._more, self)
         self._more.clicked.connect(self._list.toggle)
@@ -53,7 +49,7 @@ class FrameBar(QWidget):
         for widget in (self.marker, rule):
             row.addWidget(widget)
         row.addWidget(self._title, 1)
-        for link in (self.compare, self.home):
+        for link in (self.compare, self.home, self._look):
             (self._list.column if self._folded else row).addWidget(link)
         row.addWidget(self._more)
 
@@ -65,7 +61,8 @@ class FrameBar(QWidget):
         on_stage = scene.state is not None
         self.home.setVisible(on_stage)
         self.compare.setVisible(on_stage and scene.reveal and not comparing and not scene.signup)
-        self._more.setVisible(on_stage and self._folded)
+        self._look.setVisible(not on_stage)
+        self._more.setVisible(self._folded)
 
     def focus_compare(self) -> None:
         """Take the focus where comparing began."""
@@ -76,9 +73,10 @@ class FrameBar(QWidget):
         self._list.shut()
         self._store.show_compare(shown=True)
 
+    def _to_appearance(self) -> None:
+        self._list.shut()
+        self._store.show_appearance()
+
     def _go_home(self) -> None:
         self._list.shut()
         self._store.go_home()
-
-    def _about(self) -> None:
-        self._store.show_layer("about")

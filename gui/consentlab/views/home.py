@@ -48,13 +48,14 @@ class HomeView(QWidget):
         super().__init__(parent)
         self._kit, self._store, self._catalogue = kit, store, catalogue
         words = kit.words
+        self._said = QWidget(self)
+        self._problem = Problem(kit, store, self._said)
         self._hero = Hero(kit, self)
         self._last = LastCard(kit, store, self)
         self._start = button(kit, ids.HOME_START, words("Start"), "tiny", "play", parent=self)
         self._open = button(kit, ids.HOME_OPEN, words("Open a file"), "tiny", "open", parent=self)
         self._start.clicked.connect(self._begin)
         self._open.clicked.connect(self._ask_file)
-        self._problem = Problem(kit, store, self)
         self._cards = catalogue.cards()
         self._model = ScenariosModel(self._cards, self)
         self._list = ScenarioList(kit, ids.HOME_SCENARIOS, words("Scenarios"), self)
@@ -63,6 +64,7 @@ class HomeView(QWidget):
         self._list.selectionModel().setCurrentIndex(self._model.index(0), first)
         self._list.started.connect(store.begin)
         self._list.revealed.connect(self._reveal)
+        self._followed = False
         self._unread: list[str] = ["", *(card.id for card in self._cards)]
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -85,12 +87,14 @@ class HomeView(QWidget):
         for part in (self._hero, self._last):
             self._head.addWidget(part)
         self._head.addLayout(heading)
-        self._head.addWidget(self._problem)
         column.addLayout(self._head)
         self._rows = QVBoxLayout()
         self._rows.addWidget(self._list, 1)
         self._rows.addStretch(0)
         column.addLayout(self._rows, 1)
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(12, 0, 12, 8)  # as on the stage
+        said.addWidget(self._problem)
         self._page = QScrollArea(self)
         self._page.setWidgetResizable(True)
         self._page.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -103,7 +107,9 @@ class HomeView(QWidget):
         Fade(kit, self._page, "surface.frame")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        whole.setSpacing(0)
+        whole.addWidget(self._said)
+        whole.addWidget(self._page, 1)
 
     # ------------------------------------------------------------------ showing
 
@@ -111,6 +117,7 @@ class HomeView(QWidget):
         """Offer the scene's last walkthrough, and say what went wrong."""
         self._last.show_last(scene.last)
         self._problem.show_problem(scene.problem)
+        self._said.setVisible(bool(scene.problem))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins on the cards."""
@@ -121,8 +128,14 @@ class HomeView(QWidget):
     def take_focus(self) -> None:
         """Be where one was: on the card of the last walkthrough, so that Enter starts it again.
 
-        One that came from a file has no card: then it is the way to open one.
+        One that came from a file has no card: then it is the way to open one. The page begins
+        at its top all the same, and goes to the card with the next key.
         """
+        self._focus_last()
+        self._page.verticalScrollBar().setValue(0)
+        self._followed = False
+
+    def _focus_last(self) -> None:
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         last = self._store.scene.last
         shown = [card.id for card in self._cards]
@@ -201,10 +214,16 @@ class HomeView(QWidget):
         )
         # At once, so that the first paint shows the room as it is.
         self._all.activate()
+        if self._followed and self._list.hasFocus():
+            self._reveal(self._list.visualRect(self._list.currentIndex()))
 
     @Slot(QRect)
     def _reveal(self, card: QRect) -> None:
-        """Scroll to a card, and for one of the first row to the top if there is room."""
+        """Scroll to a card, and for one of the first row to the top if there is room.
+
+        From then on the page follows it, whatever becomes of the room.
+        """
+        self._followed = True
         view = self._page.viewport().height()
         bar = self._page.verticalScrollBar()
         top = self._list.y() + card.y()

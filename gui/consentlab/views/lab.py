@@ -17,6 +17,7 @@ from consentlab.views.labparts import GAP, Pair, check
 from consentlab.views.labphrases import taken_back
 from consentlab.widgets.banner import Banner
 from consentlab.widgets.buttons import button, icon_button
+from consentlab.widgets.fade import Fade
 from consentlab.widgets.paragraph import Line, Paragraph
 
 _RING = 4
@@ -84,11 +85,12 @@ class LabView(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
+        Fade(kit, scroll, "surface.frame")
         foot = QVBoxLayout()
         foot.setContentsMargins(_RING, 0, _RING, 0)
         foot.setSpacing(GAP)
         foot.addWidget(self._undone)
-        foot.addWidget(Pair(kit, self._undo, self._reset, self))
+        foot.addWidget(Pair(self._undo, self._reset, self))
         said = QVBoxLayout()
         said.setContentsMargins(_RING, 0, _RING, 0)
         said.setSpacing(GAP)
@@ -143,7 +145,7 @@ class LabView(QWidget):
         if state is not None:
             undone = taken_back(words, state, events.taken_back(state.walkthrough))
             if not undone and not self._undo.isEnabled():
-                undone = words("There is nothing to take back yet.")
+                undone = words("There is nothing to undo yet.")
         self._undone.say(undone)
         self._undone.setVisible(bool(undone))
 

@@ -66,14 +66,14 @@ class LabActs(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Pair(kit, self.plan, self.variant, self))
+        column.addWidget(Pair(self.plan, self.variant, self))
         for parts in (
             (
                 Line(kit, "caption", words("Training run"), muted=True, parent=self),
-                Pair(kit, self._run_name, self._run, self, even=False),
+                Pair(self._run_name, self._run, self, even=False),
                 8,
                 self._chat,
-                Pair(kit, self._flag, self._review, self),
+                Pair(self._flag, self._review, self),
             ),
             (self._unfold, self._heading, self._readings),
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -23,10 +24,11 @@ from consentlab.look.kit import Kit
 from consentlab.model import Store
 from consentlab.scene import Scene
 from consentlab.views.labparts import GAP, check
-from consentlab.views.logmodel import LogModel, LogRow
+from consentlab.views.logmodel import KINDS, LogModel, LogRow
 from consentlab.views.saving import ask_where
 from consentlab.widgets.buttons import button, icon_button
-from consentlab.widgets.drawing import box, visual
+from consentlab.widgets.drawing import box, direction, visual
+from consentlab.widgets.fade import Fade
 from consentlab.widgets.paragraph import Line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,7 +81,9 @@ class LabLog(QFrame):
         ledger = self._store.host.ledger
         self.events.read(ledger, self._store.events)
         profile = ledger.path.parent.name
-        self._count.say(self._kit.words("{n} in {profile}", n=self.events.count, profile=profile))
+        self._count.say(
+            self._kit.words("{n} in profile {profile}", n=self.events.count, profile=profile)
+        )
 
     def _list_interactions(self, listed: bool) -> None:
         self._store.arrange_lab(interactions=listed)
@@ -104,6 +108,7 @@ class _List(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMinimumHeight(kit.px(_HIGH) * _LINES)
         kit.control(self, ids.LAB_LOG, kit.words("Events"))
+        Fade(kit, self, "surface.frame")
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._see)
         bar.rangeChanged.connect(self._follow)
@@ -134,8 +139,10 @@ class _LogDelegate(QStyledItemDelegate):
         self._kit = kit
         self._body = kit.metrics("caption", tabular=True)
         self._strong = kit.metrics("caption", weight=500)
-        self._day = self._body.horizontalAdvance(kit.words("Home")) + 2
-        self._number = self._body.horizontalAdvance("000")
+        days = [kit.words.day(datetime(2030, month, 28, tzinfo=UTC)) for month in range(1, 13)]
+        self._day = max(map(self._body.horizontalAdvance, (kit.words("Home"), *days))) + 2
+        self._number = self._body.horizontalAdvance("000") + 2
+        self._kind = max(self._strong.horizontalAdvance(kind) for kind in KINDS) + 2
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """One line of small type."""
@@ -151,12 +158,10 @@ class _LogDelegate(QStyledItemDelegate):
         number, day = str(index.data(LogRow.ID)), str(index.data(LogRow.AT))
         kind, detail = str(index.data(LogRow.KIND)), str(index.data(LogRow.DETAIL))
         self._number = max(self._number, self._body.horizontalAdvance(number) + 2)
-        self._day = max(self._day, self._body.horizontalAdvance(day) + 2)
         columns = [(number, self._number, "text.muted", 0)]
         if whole.width() >= kit.px(_WITH_DAY):
             columns.append((day, self._day, "text.muted", 0))
-        wide = max(kit.px(88), self._strong.horizontalAdvance(kind))
-        columns += [(kind, wide, "text.primary", 500), (detail, 0, "text.primary", 0)]
+        columns += [(kind, self._kind, "text.primary", 500), (detail, 0, "text.primary", 0)]
         x, gap = kit.px(2), kit.px(_BETWEEN)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
@@ -167,6 +172,7 @@ class _LogDelegate(QStyledItemDelegate):
             painter.setFont(kit.font("caption", weight=weight, tabular=not weight))
             painter.setPen(kit.color(color))
             place = QRect(whole.x() + x, whole.y(), room, whole.height())
+            painter.setLayoutDirection(direction(text, rtl=rtl))
             painter.drawText(visual(place, whole, rtl=rtl), flags, shown)
             x += room + gap
         painter.restore()

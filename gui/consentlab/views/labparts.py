@@ -12,7 +12,7 @@ from consentlab.look.kit import Kit
 from consentlab.look.tips import literal
 from consentlab.views.choices import Choices
 from consentlab.widgets.buttons import Button, Kind
-from consentlab.widgets.drawing import draw_icon, visual
+from consentlab.widgets.drawing import direction, draw_icon, visual
 from consentlab.widgets.paragraph import Line
 
 GAP = 8
@@ -51,6 +51,7 @@ class Field(Button):
         flags = aligned | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.setPen(kit.color(color))
         place = visual(QRect(side, 0, wide, self.height()), whole, rtl=rtl)
+        painter.setLayoutDirection(direction(words, rtl=rtl))
         painter.drawText(place, flags | Qt.TextFlag.TextSingleLine, words)
         end = QRect(self.width() - side - arrow, 0, arrow, self.height())
         draw_icon(painter, kit, self._arrow, color, visual(end, whole, rtl=rtl), 16)
@@ -97,23 +98,15 @@ class Choice(QWidget):
 class Pair(QWidget):
     """Two controls side by side where they fit, one below the other where they do not.
 
-    Before that, buttons give up their icons. Both are equally wide, unless `even` is false:
-    then the first one takes what the second one does not need.
+    Both are equally wide, unless `even` is false: then the first one takes what the second
+    one does not need.
     """
 
     def __init__(
-        self,
-        kit: Kit,
-        first: QWidget,
-        second: QWidget,
-        parent: QWidget | None = None,
-        *,
-        even: bool = True,
+        self, first: QWidget, second: QWidget, parent: QWidget | None = None, *, even: bool = True
     ) -> None:
         super().__init__(parent)
         self._even = even
-        self._icon = kit.px(20 + GAP)
-        self._icons = {part: part.icon_name for part in (first, second) if isinstance(part, Button)}
         self._parts = (first, second)
         for part in self._parts:
             part.setParent(self)
@@ -135,10 +128,7 @@ class Pair(QWidget):
 
     def _arrange(self) -> None:
         whole = self.rect()
-        upright = not self._fits(self.width(), bare=True)
-        bare = not upright and not self._fits(self.width(), bare=False)
-        for button, icon in self._icons.items():
-            button.set_icon_name("" if bare else icon)
+        upright = not self._fits(self.width())
         x = y = 0
         for part, wide in zip(self._parts, self._widths(upright=upright), strict=True):
             high = part.sizeHint().height()
@@ -155,15 +145,8 @@ class Pair(QWidget):
             second = max(second, min(room // 2, room - first))
         return [room - second, second]
 
-    def _fits(self, width: int, *, bare: bool) -> bool:
-        return GAP + sum(self._wide(part, bare=bare) for part in self._parts) <= width
-
-    def _wide(self, part: QWidget, *, bare: bool) -> int:
-        """How wide a part has to be, with or without the icon that it may have."""
-        wide = part.minimumSizeHint().width()
-        if isinstance(part, Button) and self._icons[part]:
-            wide += (0 if part.icon_name else self._icon) - (self._icon if bare else 0)
-        return wide
+    def _fits(self, width: int) -> bool:
+        return GAP + sum(part.minimumSizeHint().width() for part in self._parts) <= width
 
     def hasHeightForWidth(self) -> bool:
         """It is higher where it is narrow."""
@@ -172,7 +155,7 @@ class Pair(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The height of one line, or of two."""
         heights = [part.sizeHint().height() for part in self._parts]
-        return max(heights) if self._fits(width, bare=True) else sum(heights) + GAP
+        return max(heights) if self._fits(width) else sum(heights) + GAP
 
     def sizeHint(self) -> QSize:
         """Side by side."""

@@ -1,4 +1,4 @@
-"""What an act is called when it is taken back."""
+"""What an act is called when it is undone."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def taken_back(words: Words, state: State, events: tuple[Act, ...]) -> str:
         return ""
     first, last = events[0], events[-1]
     what = _told(words, state, first if isinstance(first, ChatCreated) else last)
-    return words("Taken back: {what}.", what=what)
+    return words("Undone: {what}.", what=what)
 
 
 def _told(words: Words, state: State, event: Act) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LEADS_ON: dict[Layer, tuple[str, ...]] = {
     "notice": (ids.CHATS_LIST, ids.CHAT_TRANSCRIPT),
-    "settings": (ids.STAGE_ACCOUNT,),
+    "settings": (ids.STAGE_ACCOUNT, ids.HOME_APPEARANCE, ids.STAGE_MORE),
     "changes": (ids.CHATS_LIST, ids.CHAT_TRANSCRIPT, ids.CHAT_BACK),
     "about": (ids.STAGE_SIMULATION,),
 }

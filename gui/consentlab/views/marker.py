@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from consentlab.look.kit import Kit
+from consentlab.model import Store
 from consentlab.widgets.drawing import dashed, draw_icon, ratio, rounded, visual
 from consentlab.widgets.pressable import Pressable
 
@@ -14,13 +15,22 @@ from consentlab.widgets.pressable import Pressable
 class Marker(Pressable):
     """A dashed pill; pressed, it tells what the program is and is not."""
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kit: Kit, store: Store, control_id: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._kit = kit
-        self.setText(kit.words("Simulation"))
+        self._kit, self._store = kit, store
+        words = kit.words
+        tip = words("This is a simulation, not affiliated with any maker.")
+        kit.control(self, control_id, words("Simulation"), tip=tip)
+        self.clicked.connect(self._about)
+        self.setText(words("Simulation"))
         self.setFont(kit.font("strong", points=9.75))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("radius", kit.px(14))
+
+    def _about(self) -> None:
+        self._store.show_layer("about")
 
     def sizeHint(self) -> QSize:
         """Icon, word and the pill around them."""

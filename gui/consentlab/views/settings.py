@@ -103,9 +103,11 @@ class SettingsView(Overlay):
         self.body.addLayout(self._middle, 1)
 
     def show_scene(self, scene: Scene) -> None:
-        """Show the scene's page."""
-        if scene.state is None or scene.layer != "settings":
+        """Show the scene's page. On Home there is that about the look only."""
+        if scene.layer != "settings":
             return
+        for page, link in self._links.items():
+            link.setVisible(scene.state is not None or page == "appearance")
         with QSignalBlocker(self._nav):
             self._links[scene.page].setChecked(True)
         view, area = self._made_page(scene.page)

@@ -22,7 +22,7 @@ from consentlab.look.kit import ONE_COLUMN, WIDE, Kit
 from consentlab.widgets import badge
 from consentlab.widgets.chatrow import Row
 from consentlab.widgets.comparescale import columns
-from consentlab.widgets.drawing import box, direction, draw_icon, ratio, rounded, visual
+from consentlab.widgets.drawing import box, direction, draw_icon, ratio, rounded, two_lines, visual
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -61,6 +61,7 @@ _GAP = 6
 _LINE_GAP = 4
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _STRONG = 600
+_ICON, _BETWEEN, _INSET = 16, 8, 8
 
 
 class CompareRowDelegate(QStyledItemDelegate):
@@ -84,17 +85,25 @@ class CompareRowDelegate(QStyledItemDelegate):
         kit = self._kit
         room = columns(kit, width)
         cells = [self._cell_height(cell, room.half) for cell in _cells(index)]
+        title = self._title_height(index, width)
         if not room.middle:
             gap = kit.px(10)
-            return 2 * kit.px(10) + self._title_height(index) + sum(gap + high for high in cells)
-        return 2 * self._above(width) + max(*cells, self._title_height(index))
+            return 2 * kit.px(10) + title + sum(gap + high for high in cells)
+        return 2 * self._above(width) + max(*cells, title)
 
     def _above(self, width: int) -> int:
         return self._kit.px(12 if width >= WIDE else 6)
 
-    def _title_height(self, index: Index) -> int:
+    def _title_height(self, index: Index, width: int) -> int:
         note = self._kit.line("caption") if index.data(int(CompareRow.NOTE)) else 0
-        return self._kit.line("strong") + note
+        return len(self._title_lines(index, width)) * self._kit.line("strong") + note
+
+    def _title_lines(self, index: Index, width: int) -> list[str]:
+        """The title in the middle column, or in all of this width, beside its icon."""
+        kit, middle = self._kit, columns(self._kit, width).middle
+        room = (middle - 2 * kit.px(_INSET)) if middle else columns(kit, width).half
+        title = str(index.data(int(Row.TITLE)))
+        return two_lines(kit.metrics("strong"), title, room - kit.px(_ICON + _BETWEEN))
 
     def _cell_height(self, cell: Cell, room: int) -> int:
         kit = self._kit
@@ -158,7 +167,7 @@ class CompareRowDelegate(QStyledItemDelegate):
             half.moveLeft(middle.right() + 1)
             self._cell(painter, right, half, row)
         else:
-            high = self._title_height(index)
+            high = self._title_height(index, width)
             place = QRect(start, row.y() + kit.px(10), room.half, high)
             self._title(painter, index, place, row, centred=False)
             for cell in (left, right):
@@ -181,29 +190,27 @@ class CompareRowDelegate(QStyledItemDelegate):
     def _title(
         self, painter: QPainter, index: Index, place: QRect, row: QRect, *, centred: bool = True
     ) -> None:
-        """The icon and the title, which is cut if there is no room, and the note below."""
+        """The icon and the title, in two lines where it needs them, and the note below."""
         kit = self._kit
-        side, gap = kit.px(16), kit.px(8)
-        inset = kit.px(8) if centred else 0
+        side, gap = kit.px(_ICON), kit.px(_BETWEEN)
+        inset = kit.px(_INSET) if centred else 0
         room = place.width() - 2 * inset - side - gap
-        metrics = kit.metrics("strong")
-        title = metrics.elidedText(
-            str(index.data(int(Row.TITLE))), Qt.TextElideMode.ElideRight, room
-        )
-        wide = metrics.horizontalAdvance(title) + 2
+        lines = self._title_lines(index, row.width())
+        wide = max(kit.metrics("strong").horizontalAdvance(line) for line in lines) + 2
         x = place.x() + inset
         x += max(0, room - wide) // 2 if centred else 0
-        high = self._title_height(index)
-        y = place.y() + (place.height() - high) // 2
+        y = place.y() + (place.height() - self._title_height(index, row.width())) // 2
         line = kit.line("strong")
         icon = visual(QRect(x, y, side, line), row, rtl=kit.rtl)
         draw_icon(painter, kit, str(index.data(int(Row.ICON))), "text.muted", icon, 16)
-        words = visual(QRect(x + side + gap, y, wide, line), row, rtl=kit.rtl)
-        self._text(painter, words, title, "strong", "text.primary")
+        for words in lines:
+            where = visual(QRect(x + side + gap, y, wide, line), row, rtl=kit.rtl)
+            self._text(painter, where, words, "strong", "text.primary")
+            y += line
         note = index.data(int(CompareRow.NOTE))
         if note:
             start = place.x() if centred else x + side + gap
-            below = QRect(start, y + line, place.right() + 1 - start, kit.line("caption"))
+            below = QRect(start, y, place.right() + 1 - start, kit.line("caption"))
             cut = kit.metrics("caption").elidedText(
                 note, Qt.TextElideMode.ElideRight, below.width()
             )

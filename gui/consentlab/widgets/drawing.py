@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPaintDevice, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from consentlab.look.kit import Kit
@@ -80,6 +80,16 @@ def direction(text: str, *, rtl: bool) -> Qt.LayoutDirection:
             rtl = kind in _RIGHT
             break
     return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+
+
+def two_lines(metrics: QFontMetrics, text: str, room: int) -> list[str]:
+    """A text in a line, or broken between words into two, of which the second may be cut."""
+    words = text.split(" ", 12)  # more hardly stand in a line, and there may be endless ones
+    fits = len(words)
+    while fits > 1 and metrics.horizontalAdvance(" ".join(words[:fits])) > room:
+        fits -= 1
+    lines = filter(None, (" ".join(words[:fits]), " ".join(words[fits:])))
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
 
 
 def visual(rect: QRect, within: QRect, *, rtl: bool) -> QRect:

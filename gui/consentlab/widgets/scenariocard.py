@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from consentlab.look.kit import Kit
 from consentlab.widgets.chatrow import Row
-from consentlab.widgets.drawing import ratio, rounded, visual
+from consentlab.widgets.drawing import direction, ratio, rounded, visual
 from consentlab.widgets.focusring import GAP as RING_GAP
 from consentlab.widgets.lifeline import Lifeline, high, paint_lifeline
 
@@ -164,6 +164,7 @@ class ScenarioCardDelegate(QStyledItemDelegate):
         slack = (kit.line("body") - metrics.lineSpacing()) // 2
         painter.setFont(kit.font("body"))
         painter.setPen(kit.color("text.muted"))
+        painter.setLayoutDirection(direction(words, rtl=kit.rtl))
         painter.drawText(where.translated(0, slack), self._across() | _WRAPPED, words)
 
     def _text(
@@ -183,6 +184,7 @@ class ScenarioCardDelegate(QStyledItemDelegate):
         painter.setFont(kit.font(role))
         painter.setPen(kit.color(color))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.setLayoutDirection(direction(words, rtl=kit.rtl))
         painter.drawText(where, self._across() | flags, words)
 
     def _across(self) -> Qt.AlignmentFlag:

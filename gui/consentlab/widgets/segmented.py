@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from consentlab.look.kit import Kit
-from consentlab.widgets.drawing import looks_disabled, ratio, rounded
+from consentlab.widgets.drawing import direction, looks_disabled, ratio, rounded
 
 Option = tuple[str, str, str | None]
 """A value, its words, and the automation id of its segment or None."""
@@ -78,6 +78,7 @@ class Segment(QRadioButton):
             color = "text.primary"
         painter.setFont(self.font())
         painter.setPen(kit.color("text.disabled" if off else color))
+        painter.setLayoutDirection(direction(self.words, rtl=kit.rtl))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(QRect(self.rect()), flags, self.words)
 
