@@ -30,7 +30,7 @@ QToolTip {{ font-size: {caption}px; }}
 QLineEdit {{ min-height: {inner}px; padding: 0 {side}px; }}
 QPlainTextEdit {{ padding: {tip}px {tip}px; }}
 QLineEdit[large="true"] {{ min-height: {tall}px; font-size: {large}px; }}
-QLineEdit[fault="true"] {{ border: 2px solid {error}; padding: 0 {fault_side}px; }}
+QLineEdit[fault="true"] {{ border: {fault}px solid {error}; padding: 0 {fault_side}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{
     color: {disabled}; background: transparent; border-color: {subtle};
 }}
@@ -62,6 +62,7 @@ QFrame[part="line"] {{ border: 0; background: {control}; max-height: {line}px;
 QFrame[part="compose"], QFrame[part="switch-card"] {{
     background: {raised}; border: {line}px solid {control}; border-radius: 14px;
 }}
+QFrame[part="switch-card"][fault="true"] {{ border: {fault}px solid {error}; }}
 QFrame[part="compose"] QLineEdit {{ background: transparent; border: 0; padding: 0; }}
 QLabel[part="tile"] {{ background: {sunken}; border: {tile_edge}; border-radius: 12px; }}
 
@@ -104,7 +105,8 @@ def sheet(kit: Kit) -> str:
         tall=kit.px(48) - 2 * line,
         large=kit.px(18),
         side=side,
-        fault_side=side + line - 2,
+        fault=line + 1,
+        fault_side=side - 1,
         tip=kit.px(6),
         menu_radius=14,
         menu_pad=6,

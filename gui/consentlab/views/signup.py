@@ -69,6 +69,9 @@ class SignUpView(Card):
         self._progress = QWidget()
         self._bars = Bars(kit, self._progress)
         self._step = Line(kit, "caption", muted=True, tabular=True, parent=self._progress)
+        self._promise = Line(
+            kit, "caption", words("Nothing is stored yet."), muted=True, parent=self._progress
+        )
         self._back = button(kit, ids.SIGNUP_BACK, words("Back"), "large", "back", self)
         self._next = button(kit, ids.SIGNUP_NEXT, words("Next"), "main", parent=self)
         self._finish = button(kit, ids.SIGNUP_FINISH, words("Finish"), "main", parent=self)
@@ -106,7 +109,9 @@ class SignUpView(Card):
         above.setSpacing(8)
         above.addWidget(self._bars)
         self._beside_step = QHBoxLayout()
-        self._beside_step.addWidget(self._step, 1)
+        self._beside_step.setSpacing(16)
+        self._beside_step.addWidget(self._step)
+        self._beside_step.addWidget(self._promise, 1)
         above.addLayout(self._beside_step)
         self._middle.body.addWidget(self._progress)
         buttons = QHBoxLayout()
@@ -182,10 +187,10 @@ class SignUpView(Card):
         pinned = self._middle.foot.indexOf(page.answer) >= 0
         bar = self._middle.area.verticalScrollBar()
         focused, scrolled = page.field.hasFocus(), bar.value()
-        if not pinned and self._middle.spare() < 0:
-            self._middle.foot.insertWidget(0, page.answer)
-            page.answer.show()  # Qt does so later, and until then it would take no room
-        elif pinned and self._middle.spare() >= self._kit.px(24):
+        spare = self._middle.spare() - page.saved(page.width())
+        if not pinned and spare < 0:
+            page.give_answer(self._middle.foot)
+        elif pinned and spare >= self._kit.px(24):
             page.take_answer()
         else:
             return

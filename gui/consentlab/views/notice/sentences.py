@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from consentlab.policy.pack import Notice, PolicyPack
-from consentlab.policy.period import UNTIL_DELETED
 from consentlab.state import State
 from consentlab.variant import Variant
+from consentlab.views.phrases import kept_each
 from consentlab.words import Words
 
 
@@ -93,9 +93,7 @@ class Sentences:
 
     def periods(self, state: State) -> tuple[str, str]:
         """How long chats are kept with training on, and with training off."""
-        kept = (state.policy.on, state.policy.off)
-        on, off = (self._words.period(p.text if p else UNTIL_DELETED) for p in kept)
-        return on, off
+        return kept_each(self._words, state.policy)
 
     def stays(self, *, gate: bool) -> str:
         """Why Esc does not close the notice."""
