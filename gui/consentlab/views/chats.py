@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.policy.outcome import STATUSES, Training
@@ -33,7 +33,7 @@ from consentlab.views.account import AccountButton
 from consentlab.views.chatsmodel import ChatsModel
 from consentlab.views.choices import Choices
 from consentlab.widgets.announce import announce
-from consentlab.widgets.buttons import icon_button
+from consentlab.widgets.buttons import button, icon_button
 from consentlab.widgets.chatrow import ChatRowDelegate, Row
 from consentlab.widgets.clear import keep_clear
 from consentlab.widgets.fade import Fade
@@ -51,6 +51,10 @@ class ChatsView(QFrame):
         super().__init__(parent)
         self._kit, self._store = kit, store
         words = kit.words
+        self._choose = button(
+            kit, ids.NOTICE_CHOOSE, words("Choose now"), "small", "alert", parent=self
+        )
+        self._choose.clicked.connect(store.choose_now)
         self._coding = icon_button(
             kit, ids.CHATS_NEW_CODING, "coding", words("New coding session"), parent=self
         )
@@ -118,8 +122,9 @@ class ChatsView(QFrame):
         head.setContentsMargins(*((8, 12, 20, 8) if kit.rtl else (20, 12, 8, 8)))
         head.setSpacing(2)
         head.addWidget(Line(kit, "title3", kit.words("Chats"), parent=self), 1)
-        for button in (self._coding, self._private, self._new):
-            head.addWidget(button)
+        head.addWidget(self._choose)
+        for begins in (self._coding, self._private, self._new):
+            head.addWidget(begins)
         tools = QHBoxLayout()
         tools.setContentsMargins(12, 0, 12, 10)
         tools.setSpacing(6)
@@ -170,10 +175,15 @@ class ChatsView(QFrame):
             with QSignalBlocker(self._search):
                 self._search.setText(scene.search)
         why_not = self._why_not(state)
-        for button in (self._new, self._private, self._coding):
-            button.setEnabled(not why_not)
-            button.setAccessibleDescription(why_not)
-            button.setToolTip(literal(why_not or button.accessibleName()))
+        # In one column the field that leads back to the gate is on another page.
+        choose = state.notice == "must-choose" and self._kit.scale >= ONE_COLUMN
+        self._choose.setVisible(choose)
+        self._choose.setAccessibleDescription(why_not)
+        for begins in (self._new, self._private, self._coding):
+            begins.setVisible(not choose)
+            begins.setEnabled(not why_not)
+            begins.setAccessibleDescription(why_not)
+            begins.setToolTip(literal(why_not or begins.accessibleName()))
         self._select(scene.open_chat)
         self.account.show_scene(scene)
 
