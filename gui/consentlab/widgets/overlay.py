@@ -132,6 +132,8 @@ class Overlay(QWidget):
         self.setGeometry(self._covered.rect())
         self.show()
         self.raise_()
+        if self._scroll is not None:  # wherever it was left
+            self._scroll.verticalScrollBar().setValue(0)
         self._place()
         self._backdrop.begin(self._behind)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
