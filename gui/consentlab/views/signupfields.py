@@ -20,6 +20,7 @@ from consentlab.model import Store
 from consentlab.signup import Field, SignUp
 from consentlab.widgets.choice import MOVES, Choice
 from consentlab.widgets.paragraph import Line, Paragraph
+from consentlab.widgets.restyle import restyle
 
 
 class SignUpPage(QWidget):
@@ -122,10 +123,7 @@ class FaultLine(QWidget):
 
 def mark_fault(widget: QWidget, fault: str) -> None:
     """Give a field, or the card it stands on, the edge of what has a fault; "" takes it away."""
-    if bool(widget.property("fault")) != bool(fault):
-        widget.setProperty("fault", bool(fault))
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+    restyle(widget, "fault", bool(fault))
 
 
 class TextField(QWidget):

@@ -84,10 +84,11 @@ class EqualForm(Form):
         """Put the buttons below what they do, or side by side below the text."""
         self.pinned = pinned
         self._pinned.setVisible(pinned)
-        homes = self._brief if pinned else (self._yes, self._no)
-        for answer, home in zip(self._buttons, homes, strict=True):
-            if home.rows.indexOf(answer) < 0:
-                home.rows.addWidget(answer)
+        places = zip(self._buttons, self._brief, (self._yes, self._no), strict=True)
+        for answer, brief, outcome in places:
+            rows = brief.rows if pinned else outcome.rows
+            if rows.indexOf(answer) < 0:
+                rows.addWidget(answer)
                 answer.show()
 
     def added(self) -> int:
