@@ -15,6 +15,7 @@ from consentlab import ids
 from consentlab.scene import Appearance
 from consentlab.views.signupcolumn import Column
 from consentlab.widgets.buttons import Button
+from consentlab.widgets.focusring import FocusRing
 from consentlab.widgets.paragraph import Paragraph
 from consentlab.widgets.toggle import Toggle
 from ears import Ear, listen
@@ -382,6 +383,27 @@ def test_a_fault_has_an_edge_and_the_focus(start: Start, page: str) -> None:
     person.signup.fill_in("ana@example.org") if page == "email" else person.signup.set_switch(True)
     edges.append(bool(edged.property("fault")))
     assert [False, True, False] == edges
+
+
+def test_the_focus_can_be_seen_where_enter_leads(person: Person) -> None:
+    """Not only Tab moves it: the switch has no caret that would show where one is."""
+    (ring,) = person.window.findChildren(FocusRing)
+    person.signup.fill_in("ana@example.org")
+    assert not ring.isVisible()
+    person.key(ENTER)
+    person.settle()
+    assert person.find(ids.SIGNUP_CODE) is person.focused
+    assert ring.isVisible()
+    person.press(ids.SIGNUP_BACK)
+    person.settle()
+    assert not ring.isVisible()
+    person.key(ESC)
+    person.signup.go_to("plan")
+    person.signup.pick("free")
+    person.key(ENTER)
+    person.settle()
+    assert person.find(ids.SIGNUP_TOGGLE) is person.focused
+    assert ring.isVisible()
 
 
 @pytest.mark.parametrize("language", ["en", "pseudo-rtl"])

@@ -60,6 +60,7 @@ class SignUpView(Card):
         self._page: SignUpPage | None = None
         self._faults: dict[Field, str] = {}
         self._railed = True
+        self._by = Qt.FocusReason.OtherFocusReason
         self._rail = QWidget(self)
         self._steps = Steps(kit, self._rail)
         self._rule = QFrame(self)
@@ -164,7 +165,7 @@ class SignUpView(Card):
     def _turn_to(self, page: SignUpPage) -> None:
         """Show this page alone, say so, and put the focus where it is answered."""
         page.setVisible(True)
-        page.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.field.setFocus(self._by)
         for other in self._pages.values():
             if other is not page:
                 other.setVisible(False)
@@ -224,7 +225,7 @@ class SignUpView(Card):
         self._store.next_page()
         page = self._page
         if page is not None and self._faults:
-            page.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.field.setFocus(self._by)
             self._middle.show_from_above(page.part)
             announce(self, " ".join(self._faults.values()))
 
@@ -239,6 +240,11 @@ class SignUpView(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Esc goes back; Page up and Page down scroll what is too tall."""
+        self._by = Qt.FocusReason.ShortcutFocusReason  # so that the ring shows where one is
+        self._press(event)
+        self._by = Qt.FocusReason.OtherFocusReason
+
+    def _press(self, event: QKeyEvent) -> None:
         key, bar = Qt.Key(event.key()), self._middle.area.verticalScrollBar()
         if key == Qt.Key.Key_Escape:
             self._store.previous_page()
