@@ -8,6 +8,7 @@ import pytest
 
 from consentlab import ids
 from consentlab.simulation import Refused
+from consentlab.widgets.paragraph import Paragraph
 from pages import ESC, Person
 
 Start = Callable[..., Person]
@@ -103,17 +104,57 @@ def test_what_is_served(start: Start, scenario: str, answers: set[str]) -> None:
 
 
 def test_terms_and_policy_open_in_place(start: Start) -> None:
-    """As our own summaries; pressed again they close."""
+    """As our own summaries, each below its heading, its link marked; pressed again they close."""
     person = start()
     before = person.notice.lines
     assert person.program.simulation is not None
     notice = person.program.simulation.state.policy.pack.notice
     assert notice is not None
-    for link, lines in ((ids.NOTICE_TERMS, notice.terms), (ids.NOTICE_POLICY, notice.privacy)):
+    links = (
+        (ids.NOTICE_TERMS, "Terms, in short", notice.terms),
+        (ids.NOTICE_POLICY, "Privacy policy, in short", notice.privacy),
+    )
+    every = {text for _, heading, lines in links for text in (heading, "\n\n".join(lines))}
+    for link, heading, lines in links:
         person.press(link)
-        assert ["\n\n".join(lines)] == [line for line in person.notice.lines if line not in before]
+        opened = [line for line in person.notice.lines if line in every]
+        assert [heading, "\n\n".join(lines)] == opened
+        marks = [person.find(other).accessibleDescription() for other, *_ in links]
+        assert ["Open" if other == link else "" for other, *_ in links] == marks
         person.press(link)
         assert before == person.notice.lines
+        assert "" == person.find(link).accessibleDescription()
+
+
+@pytest.mark.parametrize(("size", "text_size"), [((1024, 700), 200), ((800, 560), 100)])
+def test_what_is_opened_begins_in_sight(
+    start: Start, size: tuple[int, int], text_size: int
+) -> None:
+    """Whoever opens it, link and beginning; a notice that comes back begins at its title."""
+    person = start(GATE, text_size=text_size)
+    person.window.resize(*size)
+    person.settle()
+    title = person.words(ids.NOTICE_DIALOG)
+    assert title in wholly_seen(person)
+    person.program.store.summarise("privacy")
+    person.settle()
+    assert "Privacy policy, in short" in wholly_seen(person)
+    link = person.find(ids.NOTICE_POLICY)
+    assert link.visibleRegion().boundingRect() == link.rect()
+    assert title not in wholly_seen(person)
+    person.notice.read_first()
+    person.notice.choose_now()
+    assert title in wholly_seen(person)
+
+
+def wholly_seen(person: Person) -> set[str]:
+    """Every sentence of the notice of which nothing is scrolled away or covered."""
+    dialog = person.find(ids.NOTICE_DIALOG)
+    return {
+        said.text()
+        for said in dialog.findChildren(Paragraph)
+        if said.visibleRegion().boundingRect() == said.rect()
+    }
 
 
 def test_esc_at_the_gate_says_why_and_does_nothing(start: Start) -> None:
@@ -143,6 +184,21 @@ def test_at_the_gate_one_can_read_first_but_not_write(start: Start) -> None:
     assert (True, True) == (person.notice.is_open, person.notice.switch)
     person.notice.accept()
     assert person.chat.can_write
+
+
+def test_put_aside_the_list_leads_back_to_the_gate(start: Start) -> None:
+    """Where it is a page of its own, too; nothing can be begun there until then."""
+    person = start(GATE, text_size=200)
+    person.notice.read_first()
+    assert not person.sees(ids.CHAT_COMPOSE)
+    assert (
+        "Nothing can be sent before you choose."
+        == person.find(ids.NOTICE_CHOOSE).accessibleDescription()
+    )
+    assert not person.sees(ids.CHATS_NEW)
+    person.notice.choose_now()
+    person.notice.accept()
+    assert (True, False) == (person.sees(ids.CHATS_NEW), person.sees(ids.NOTICE_CHOOSE))
 
 
 def test_at_the_gate_the_simulation_itself_sends_nothing(start: Start) -> None:

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QWidget
 
 from consentlab import ids
 from consentlab.scene import Appearance
 from consentlab.views.signupcolumn import Column
 from consentlab.widgets.buttons import Button
+from consentlab.widgets.focusring import FocusRing
+from consentlab.widgets.paragraph import Paragraph
 from consentlab.widgets.toggle import Toggle
 from ears import Ear, listen
 from pages import BACKTAB, ENTER, ESC, LEFT, RIGHT, SPACE, Person
@@ -297,6 +299,7 @@ def test_steps_at_the_side_or_bars_above(
     person.settle()
     assert railed == ("Nothing is stored before the last step." in person.signup.lines)
     assert railed != ("Step 1 of 7: Email" in person.signup.lines)
+    assert railed != ("Nothing is stored yet." in person.signup.lines)
     assert person.can_use(ids.SIGNUP_CANCEL)
 
 
@@ -315,6 +318,105 @@ def test_answers_and_buttons_never_part(start: Start, page: str, language: str) 
         inside = control.mapTo(column, control.rect().center())
         assert column.rect().contains(inside)
     assert field is person.focused
+
+
+def test_what_an_answer_means_is_read_where_it_is_given(start: Start) -> None:
+    """Where hardly anything has room, both sides of the switch, and the beginning of the terms."""
+    person = start("new-user", text_size=200)
+    person.window.resize(1024, 700)
+    person.settle()
+    person.signup.go_to("training")
+    both = "On: may train models, kept 5 years.\nOff: does not train models, kept 30 days."
+    assert {both, "Set it to one side or the other to go on."} <= wholly_seen(person)
+    person.signup.go_to("terms")
+    terms = (
+        "The updated terms apply from the date in the notice, or from the moment you accept them."
+    )
+    assert terms in wholly_seen(person)
+    person.signup.back()
+    assert both in wholly_seen(person)
+    person.window.resize(1440, 1600)
+    person.settle()
+    assert both not in wholly_seen(person)
+    assert "They are kept for 30 days." in wholly_seen(person)
+
+
+def test_what_follows_from_a_plan_is_said_beside_the_buttons(start: Start) -> None:
+    """Where not all plans have room above them, too."""
+    person = start("new-user", text_size=200)
+    person.window.resize(1024, 700)
+    person.settle()
+    person.signup.go_to("plan")
+    assert "Choose one to see what follows from it." in wholly_seen(person)
+    person.signup.pick("free")
+    person.settle()
+    follows = "With this plan, training is your own choice. It comes next."
+    assert follows in wholly_seen(person)
+
+
+def wholly_seen(person: Person) -> set[str]:
+    """Every sentence of the page of which nothing is scrolled away or covered."""
+    page = person.find(ids.SIGNUP_PAGE)
+    return {
+        said.text()
+        for said in page.findChildren(Paragraph)
+        if said.visibleRegion().boundingRect() == said.rect()
+    }
+
+
+@pytest.mark.parametrize("page", ["email", "training"])
+def test_a_fault_has_an_edge_and_the_focus(start: Start, page: str) -> None:
+    """The field, or the card that the switch stands on, until it is right."""
+    person = start("new-user")
+    person.signup.go_to(page)
+    edged = person.find(person.signup.FIELDS[page])
+    if page == "training":
+        edged = next(
+            frame
+            for frame in person.find(ids.SIGNUP_PAGE).findChildren(QFrame)
+            if frame.property("part") == "switch-card"
+        )
+    edges = [bool(edged.property("fault"))]
+    person.press(ids.SIGNUP_NEXT)
+    assert person.find(person.signup.FIELDS[page]) is person.focused
+    edges.append(bool(edged.property("fault")))
+    person.signup.fill_in("ana@example.org") if page == "email" else person.signup.set_switch(True)
+    edges.append(bool(edged.property("fault")))
+    assert [False, True, False] == edges
+
+
+def test_the_focus_can_be_seen_where_enter_leads(person: Person) -> None:
+    """Not only Tab moves it: the switch has no caret that would show where one is."""
+    (ring,) = person.window.findChildren(FocusRing)
+    person.signup.fill_in("ana@example.org")
+    assert not ring.isVisible()
+    person.key(ENTER)
+    person.settle()
+    assert person.find(ids.SIGNUP_CODE) is person.focused
+    assert ring.isVisible()
+    person.press(ids.SIGNUP_BACK)
+    person.settle()
+    assert not ring.isVisible()
+    person.key(ESC)
+    person.signup.go_to("plan")
+    person.signup.pick("free")
+    person.key(ENTER)
+    person.settle()
+    assert person.find(ids.SIGNUP_TOGGLE) is person.focused
+    assert ring.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "pseudo-rtl"])
+def test_a_field_begins_below_its_label(start: Start, language: str) -> None:
+    """Empty, or with an address that runs from left to right, it begins where all words do."""
+    person = start("new-user", language=language)
+    for page in ("email", "code", "name"):
+        person.signup.go_to(page)
+        field = person.find_as(QLineEdit, person.signup.FIELDS[page])
+        field.grab()  # where the caret stands is only known once it has been painted
+        middle = field.rect().center().x()
+        at_right = field.cursorRect().center().x() > middle
+        assert at_right == (language == "pseudo-rtl"), page
 
 
 @pytest.mark.parametrize("page", ["training", "terms"])

@@ -18,6 +18,7 @@ from consentlab.policy.faults import FaultyFile
 from consentlab.views.notice import NoticeView
 from consentlab.widgets.banner import Banner
 from consentlab.widgets.buttons import Button
+from consentlab.widgets.paragraph import Paragraph
 from consentlab.widgets.toggle import Toggle
 from pages import DOWN, ENTER, ESC, SPACE, TAB, Person, printed_outcomes
 
@@ -158,6 +159,28 @@ def test_what_esc_says_is_scrolled_to(start: Start, variant: str) -> None:
     dialog = person.find(ids.NOTICE_DIALOG)
     (banner,) = dialog.findChildren(Banner)
     assert wholly_seen(banner.sentence, dialog)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_both_answers_are_told_beside_them_where_the_text_scrolls(
+    start: Start, variant: str
+) -> None:
+    """At the gate and after Esc; where all has room, the text alone tells them."""
+    person = start(GATE, variant=variant, text_size=200)
+    person.window.resize(1024, 700)
+    told = {"On: may train, kept 5 years. Off: does not, kept 30 days."}
+    if variant == "two-equal-buttons":
+        told = {"May train, kept 5 years", "Does not train, kept 30 days"}
+    dialog = person.find_as(NoticeView, ids.NOTICE_DIALOG)
+    for key in (None, ESC):
+        if key is not None:
+            person.key(key)
+        person.settle()
+        seen = {s.text() for s in dialog.findChildren(Paragraph) if wholly_seen(s, dialog)}
+        assert told <= seen
+    person.window.resize(1440, 1600)
+    person.settle()
+    assert not told & set(person.notice.lines)
 
 
 def wholly_seen(widget: QWidget, dialog: QWidget) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
@@ -13,6 +15,8 @@ from consentlab.widgets.buttons import button, icon_button
 from consentlab.widgets.drawing import direction
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.tags import AssumptionTag, SourceLink
+from consentlab.words import LANGUAGES, load
+from kits import make_kit
 
 HOSTILE = "<b>bold</b> &amp; <img src=x> %s {day} \N{RIGHT-TO-LEFT OVERRIDE}evil"
 LONG = "One sentence that goes on for a while, so that it needs several lines. " * 3
@@ -51,6 +55,27 @@ def test_a_word_without_end_is_broken_anywhere(kit: Kit, qtbot: QtBot) -> None:
         qtbot.addWidget(paragraph)
         found.append(paragraph._text_layout().textOption().wrapMode() == anywhere)
     assert [False, True, True] == found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_parts_a_date_or_a_number_and_its_unit(qtbot: QtBot, language: str) -> None:
+    """What is read by others keeps its ordinary spaces."""
+    words = load(language)
+    day, long_day = words.day(date(2025, 11, 5)), words.long_day(date(2025, 9, 28))
+    said = (
+        f"{words('Kept')} {words.period('P5Y')} {words('Kept')} {day} {words('Kept')} {long_day}."
+    )
+    paragraph = Paragraph(make_kit(language=language), "body", said)
+    qtbot.addWidget(paragraph)
+    assert (said, said) == (paragraph.text(), paragraph.accessibleName())
+    for width in range(200, 700, 5):
+        paragraph._lay(width)
+        layout = paragraph._text_layout()
+        lines = [layout.lineAt(n) for n in range(layout.lineCount())]
+        ends = {line.textStart() + line.textLength() for line in lines}
+        for whole in (words.period("P5Y"), day, long_day):
+            begins = said.index(whole)
+            assert not ends & set(range(begins + 1, begins + len(whole))), (width, whole)
 
 
 def test_line_breaks_are_kept(kit: Kit, qtbot: QtBot) -> None:

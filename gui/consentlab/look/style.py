@@ -30,7 +30,7 @@ QToolTip {{ font-size: {caption}px; }}
 QLineEdit {{ min-height: {inner}px; padding: 0 {side}px; }}
 QPlainTextEdit {{ padding: {tip}px {tip}px; }}
 QLineEdit[large="true"] {{ min-height: {tall}px; font-size: {large}px; }}
-QLineEdit[fault="true"] {{ border: 2px solid {error}; padding: 0 {fault_side}px; }}
+QLineEdit[fault="true"] {{ border: {fault}px solid {error}; padding: 0 {fault_side}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{
     color: {disabled}; background: transparent; border-color: {subtle};
 }}
@@ -60,13 +60,17 @@ QFrame[part="upright"] {{ border: 0; background: {control}; max-width: {hair}px;
 QFrame[part="line"] {{ border: 0; background: {control}; max-height: {line}px;
     min-height: {line}px; }}
 QFrame[part="compose"], QFrame[part="switch-card"] {{
-    background: {raised}; border: {line}px solid {control}; border-radius: 14px;
+    background: {raised}; border: {line}px solid {control}; border-radius: {card_radius}px;
 }}
+QFrame[part="switch-card"][fault="true"] {{ border: {fault}px solid {error}; }}
 QFrame[part="compose"] QLineEdit {{ background: transparent; border: 0; padding: 0; }}
 QLabel[part="tile"] {{ background: {sunken}; border: {tile_edge}; border-radius: 12px; }}
 
 QScrollBar {{ background: transparent; border: 0; margin: 0; }}
 QScrollBar:vertical {{ width: 4px; }}
+/* Clear of a card's round corners, and of its edge where nothing else keeps it off. */
+QScrollBar[in="card"]:vertical {{ margin: 12px 0; }}
+QScrollBar[in="bare-card"]:vertical {{ width: 9px; margin: {bare_card}; }}
 QScrollBar:horizontal {{ height: 4px; }}
 QScrollBar::handle {{ background: {control}; border-radius: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
@@ -103,12 +107,15 @@ def sheet(kit: Kit) -> str:
         sunken=_hex(kit, "surface.sunken"),
         tile_edge=f"1px solid {_hex(kit, 'border.subtle')}" if kit.contrast else "0",
         radius=kit.px(kit.theme.radius["control"]),
+        card_radius=kit.px(14),  # as its buttons': else theirs would be rounder at large text
         inner=kit.px(kit.theme.target["control"]) - 2 * line,
         tall=kit.px(48) - 2 * line,
         large=kit.px(18),
         side=side,
         row_side="right" if kit.rtl else "left",
-        fault_side=side + line - 2,
+        bare_card="6px 0 20px 5px" if kit.rtl else "6px 5px 20px 0",
+        fault=line + 1,
+        fault_side=side - 1,
         tip=kit.px(6),
         menu_radius=14,
         menu_pad=6,

@@ -22,13 +22,12 @@ from PySide6.QtWidgets import (
 
 from consentlab import ids
 from consentlab.look.kit import ONE_COLUMN, Kit
-from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.policy.outcome import STATUSES
 from consentlab.scene import Scene
-from consentlab.state import State
 from consentlab.views import phrases
 from consentlab.views.account import AccountButton
+from consentlab.views.beginnings import Beginnings
 from consentlab.views.chatsmodel import ChatsModel
 from consentlab.views.chatsummary import Summary
 from consentlab.views.choices import Choices
@@ -50,16 +49,7 @@ class ChatsView(QFrame):
         self._kit, self._store = kit, store
         self._single = kit.scale >= ONE_COLUMN
         words = kit.words
-        self._coding = icon_button(
-            kit, ids.CHATS_NEW_CODING, "coding", words("New coding session"), parent=self
-        )
-        self._private = icon_button(
-            kit, ids.CHATS_NEW_PRIVATE, "private", words("New private chat"), parent=self
-        )
-        self._new = icon_button(kit, ids.CHATS_NEW, "new", words("New chat"), parent=self)
-        self._coding.clicked.connect(self._new_coding)
-        self._private.clicked.connect(self._new_private)
-        self._new.clicked.connect(self._new_chat)
+        self._beginnings = Beginnings(kit, store, self, alone=self._single)
         self._search = SearchField(kit, self)
         kit.control(self._search, ids.CHATS_SEARCH, words("Search the chats"))
         self._search.setPlaceholderText(words("Search"))
@@ -124,7 +114,7 @@ class ChatsView(QFrame):
         head.setContentsMargins(*((8, 12, 20, 8) if kit.rtl else (20, 12, 8, 8)))
         head.setSpacing(2)
         title = Line(kit, "title3", kit.words("Chats"), fixed=self._single, parent=self)
-        buttons: list[QWidget] = [self._coding, self._private, self._new]
+        buttons: list[QWidget] = [*self._beginnings.buttons]
         tools = QHBoxLayout()
         tools.setContentsMargins(12, 0, 12, 10)
         tools.setSpacing(6)
@@ -148,8 +138,8 @@ class ChatsView(QFrame):
             head.addWidget(title, 1)
             self._summary.setContentsMargins(20, 0, 20, 10)
             column.addWidget(self._summary)
-        for button in buttons:
-            head.addWidget(button)
+        for one in buttons:
+            head.addWidget(one)
         self._none.setContentsMargins(20, 8, 20, 8)
         column.addWidget(self._none)
         rows = QHBoxLayout()
@@ -192,13 +182,9 @@ class ChatsView(QFrame):
         if self._search.text() != scene.search:
             with QSignalBlocker(self._search):
                 self._search.setText(scene.search)
-        why_not = self._why_not(state)
+        why_not = self._beginnings.show_state(state)
         self._reason.say(why_not)
         self._reason.setVisible(bool(why_not) and self._single)
-        for button in (self._new, self._private, self._coding):
-            button.setEnabled(not why_not)
-            button.setAccessibleDescription(why_not)
-            button.setToolTip(literal(why_not or button.accessibleName()))
         self._select(scene.open_chat)
         self.account.show_scene(scene)
 
@@ -206,15 +192,6 @@ class ChatsView(QFrame):
         """Keep so many pixels below the rows clear, for what lies over them."""
         if keep_clear(self.rows, high):
             self.rows.scrollTo(self.rows.currentIndex())
-
-    def _why_not(self, state: State) -> str:
-        """Why no chat can be begun now; "" if one can."""
-        words = self._kit.words
-        if state.notice == "must-choose":
-            return words("Nothing can be sent before you choose.")
-        if not state.can_act:
-            return words("You are looking back. Acting is possible from the present on.")
-        return ""
 
     def _select(self, chat: str) -> None:
         selection, row = self.rows.selectionModel(), self._model.row_of(chat)
@@ -238,12 +215,3 @@ class ChatsView(QFrame):
         """The row of the chat that is open anyway: where there is one page only, go to it."""
         if self._store.scene.list_shown:
             self._store.open_chat_of(index.data(Row.ID))
-
-    def _new_chat(self) -> None:
-        self._store.new_chat("chat")
-
-    def _new_private(self) -> None:
-        self._store.new_chat("private")
-
-    def _new_coding(self) -> None:
-        self._store.new_chat("coding")

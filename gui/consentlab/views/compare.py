@@ -29,6 +29,7 @@ from consentlab.widgets.comparescale import columns
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.paragraph import Paragraph
 from consentlab.widgets.relayout import Relayout
+from consentlab.widgets.restyle import restyle
 
 
 class CompareView(QWidget):
@@ -48,6 +49,7 @@ class CompareView(QWidget):
         self._model = CompareModel(kit.words, self)
         self._list = self._make_list()
         self._page = QScrollArea(self._paper)
+        restyle(self._page.verticalScrollBar(), "in", "bare-card")
         self._why = CompareWhy(kit, store, self)
         self._clock = ClockView(kit, store, self)
         self._lay_out()

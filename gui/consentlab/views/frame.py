@@ -29,7 +29,7 @@ class FrameBar(QWidget):
         self.marker = Marker(kit, store, ids.STAGE_SIMULATION, self)
         rule = QFrame(self)
         rule.setProperty("part", "upright")
-        rule.setFixedSize(1, 20)
+        rule.setFixedSize(1, kit.px(20))
         self._title = Line(kit, "body", muted=True, parent=self)
         self._folded = kit.scale >= ONE_COLUMN
         kind: Kind = "line" if self._folded else "quiet"

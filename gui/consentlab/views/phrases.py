@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from consentlab.policy.history import Chat
 from consentlab.policy.outcome import ChatOutcome, Copy, Retention, Training
-from consentlab.policy.pack import PolicyPack, Setting
+from consentlab.policy.pack import Policy, PolicyPack, Setting
 from consentlab.policy.period import UNTIL_DELETED
 from consentlab.words import Words
 
@@ -28,6 +28,12 @@ class Kept(NamedTuple):
     def sentence(self) -> str:
         """Both parts as one text, for assistive technology and tooltips."""
         return self.strong + self.rest
+
+
+def kept_each(words: Words, policy: Policy) -> tuple[str, str]:
+    """How long chats are kept with training on, and with training off."""
+    on, off = (words.period(p.text if p else UNTIL_DELETED) for p in (policy.on, policy.off))
+    return on, off
 
 
 def status_word(words: Words, status: Training) -> str:

@@ -28,6 +28,7 @@ from consentlab.widgets.fade import HIGH as FADE_HIGH
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.overlay import Overlay
 from consentlab.widgets.paragraph import Line
+from consentlab.widgets.restyle import restyle
 
 NAV: tuple[tuple[Page, str, str], ...] = (
     ("account", ids.SETTINGS_ACCOUNT, "account"),
@@ -206,7 +207,8 @@ class _Scrolling(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
-        Fade(kit, self, "surface.raised")
+        restyle(self.verticalScrollBar(), "in", "bare-card")
+        Fade(kit, self, "surface.raised", radius=kit.theme.radius["overlay"])
         self.verticalScrollBar().rangeChanged.connect(self._follow)
 
     @Slot()

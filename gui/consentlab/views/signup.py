@@ -60,6 +60,7 @@ class SignUpView(Card):
         self._page: SignUpPage | None = None
         self._faults: dict[Field, str] = {}
         self._railed = True
+        self._by = Qt.FocusReason.OtherFocusReason
         self._rail = QWidget(self)
         self._steps = Steps(kit, self._rail)
         self._rule = QFrame(self)
@@ -69,6 +70,9 @@ class SignUpView(Card):
         self._progress = QWidget()
         self._bars = Bars(kit, self._progress)
         self._step = Line(kit, "caption", muted=True, tabular=True, parent=self._progress)
+        self._promise = Line(
+            kit, "caption", words("Nothing is stored yet."), muted=True, parent=self._progress
+        )
         self._back = button(kit, ids.SIGNUP_BACK, words("Back"), "large", "back", self)
         self._next = button(kit, ids.SIGNUP_NEXT, words("Next"), "main", parent=self)
         self._finish = button(kit, ids.SIGNUP_FINISH, words("Finish"), "main", parent=self)
@@ -106,7 +110,9 @@ class SignUpView(Card):
         above.setSpacing(8)
         above.addWidget(self._bars)
         self._beside_step = QHBoxLayout()
-        self._beside_step.addWidget(self._step, 1)
+        self._beside_step.setSpacing(16)
+        self._beside_step.addWidget(self._step)
+        self._beside_step.addWidget(self._promise, 1)
         above.addLayout(self._beside_step)
         self._middle.body.addWidget(self._progress)
         buttons = QHBoxLayout()
@@ -159,7 +165,7 @@ class SignUpView(Card):
     def _turn_to(self, page: SignUpPage) -> None:
         """Show this page alone, say so, and put the focus where it is answered."""
         page.setVisible(True)
-        page.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.field.setFocus(self._by)
         for other in self._pages.values():
             if other is not page:
                 other.setVisible(False)
@@ -182,10 +188,10 @@ class SignUpView(Card):
         pinned = self._middle.foot.indexOf(page.answer) >= 0
         bar = self._middle.area.verticalScrollBar()
         focused, scrolled = page.field.hasFocus(), bar.value()
-        if not pinned and self._middle.spare() < 0:
-            self._middle.foot.insertWidget(0, page.answer)
-            page.answer.show()  # Qt does so later, and until then it would take no room
-        elif pinned and self._middle.spare() >= self._kit.px(24):
+        spare = self._middle.spare() - page.saved(page.width())
+        if not pinned and spare < 0:
+            page.give_answer(self._middle.foot)
+        elif pinned and spare >= self._kit.px(24):
             page.take_answer()
         else:
             return
@@ -219,7 +225,7 @@ class SignUpView(Card):
         self._store.next_page()
         page = self._page
         if page is not None and self._faults:
-            page.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.field.setFocus(self._by)
             self._middle.show_from_above(page.part)
             announce(self, " ".join(self._faults.values()))
 
@@ -234,6 +240,11 @@ class SignUpView(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Esc goes back; Page up and Page down scroll what is too tall."""
+        self._by = Qt.FocusReason.ShortcutFocusReason  # so that the ring shows where one is
+        self._press(event)
+        self._by = Qt.FocusReason.OtherFocusReason
+
+    def _press(self, event: QKeyEvent) -> None:
         key, bar = Qt.Key(event.key()), self._middle.area.verticalScrollBar()
         if key == Qt.Key.Key_Escape:
             self._store.previous_page()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSignalBlocker, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from consentlab import ids
 from consentlab.look.kit import ONE_COLUMN, Kit
@@ -12,11 +12,15 @@ from consentlab.model import Store
 from consentlab.policy.pack import Policy
 from consentlab.policy.period import Period
 from consentlab.signup import SignUp
-from consentlab.views.signupfields import FaultLine, SignUpPage, not_covered
+from consentlab.views.phrases import kept_each
+from consentlab.views.signupfields import FaultLine, SignUpPage, mark_fault, not_covered
 from consentlab.widgets.card import Card
 from consentlab.widgets.choice import Tick
+from consentlab.widgets.drawing import box
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.toggle import SwitchRow
+
+_SIDE, _OVER, _GAP = 16, 14, 16
 
 
 class TrainingPage(SignUpPage):
@@ -24,8 +28,10 @@ class TrainingPage(SignUpPage):
 
     def __init__(self, kit: Kit, store: Store, parent: QWidget) -> None:
         super().__init__(kit, store, parent)
-        card = QFrame(self)
+        card = self._card = QFrame(self)
         card.setProperty("part", "switch-card")
+        self._brief = Paragraph(kit, "body", parent=card)
+        self._brief.hide()
         self._label = Paragraph(kit, "reading", weight=600, parent=card)
         self._switch = SwitchRow(kit, ids.SIGNUP_TOGGLE, "", card)
         self._switch.toggle.toggled.connect(self._set)
@@ -36,8 +42,11 @@ class TrainingPage(SignUpPage):
         row.addWidget(self._label, 1)
         row.addWidget(self._switch)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(20, 16, 20, 16)
-        inside.setSpacing(12)
+        tight = kit.scale >= ONE_COLUMN
+        above = 12 if tight else 16
+        inside.setContentsMargins(20, above, 20, above)
+        inside.setSpacing(6 if tight else 12)
+        inside.addWidget(self._brief)
         inside.addLayout(row)
         inside.addWidget(self._hint)
         inside.addWidget(self._fault)
@@ -48,15 +57,20 @@ class TrainingPage(SignUpPage):
             "Either way, leave out what is too personal."
         )
         self.answer, self.field = card, self._switch.toggle
+        self.spared, self.place = self._sides, 1
         self.column.addWidget(card)
         self.column.addWidget(self._sides)
         self.column.addWidget(Paragraph(kit, "body", note, muted=True, parent=self))
 
+    def give_answer(self, foot: QVBoxLayout) -> None:
+        """Both sides go with the switch, in a line each."""
+        self._brief.show()
+        super().give_answer(foot)
+
     def take_answer(self) -> None:
-        """Put the switch above its two sides."""
-        if self.answer and self.column.indexOf(self.answer) < 0:
-            self.column.insertWidget(1, self.answer)
-            self.answer.show()  # Qt does so later, and until then it would take no room
+        """Beside the switch there is room for both sides in full."""
+        self._brief.hide()
+        super().take_answer()
 
     def show_signup(self, signup: SignUp, fault: str, /) -> None:
         """Show the switch as it stands."""
@@ -78,7 +92,8 @@ class TrainingPage(SignUpPage):
         toggle.setAccessibleName(signup.pack.switch.label)
         toggle.setAccessibleDescription(f"{toggle.word}. {fault}" if fault else toggle.word)
         self._fault.say(fault)
-        self._hint.setVisible(not fault and self.kit.scale < ONE_COLUMN)
+        mark_fault(self._card, fault)
+        self._hint.setVisible(not fault)
         self._hint.say(
             words("Set it to one side or the other to go on.")
             if signup.switch is None
@@ -87,64 +102,81 @@ class TrainingPage(SignUpPage):
 
     def show_policy(self, policy: Policy) -> None:
         """Say how long chats are kept with the switch on and off."""
+        on, off = kept_each(self.kit.words, policy)
         self._sides.show_periods(policy.on, policy.off)
+        self._brief.say(
+            self.kit.words("On: may train models, kept {period}.", period=on)
+            + "\n"
+            + self.kit.words("Off: does not train models, kept {period}.", period=off)
+        )
 
     def _set(self, on: bool) -> None:
         self.store.answer("allow", on)
 
 
 class _Sides(QWidget):
-    """On and off side by side, one below the other where there is no room."""
+    """On and off side by side, row by row; one below the other where there is no room."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._kit = kit
         words = kit.words
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(16)
-        self._on = self._side(
-            words("On"), "status-eligible", words("New chats and coding sessions may train models.")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(_SIDE, _OVER, _SIDE, _OVER)
+        self._grid.setVerticalSpacing(8)
+        self._kept = Paragraph(kit, "body", parent=self), Paragraph(kit, "body", parent=self)
+        on = words("New chats and coding sessions may train models.")
+        off = words("New chats and coding sessions do not train models.")
+        self._sides: tuple[list[QWidget], ...] = tuple(
+            [
+                Line(kit, "strong", title, parent=self),
+                Paragraph(kit, "body", meaning, parent=self),
+                kept,
+            ]
+            for title, meaning, kept in zip(
+                (words("On"), words("Off")), (on, off), self._kept, strict=True
+            )
         )
-        self._off = self._side(
-            words("Off"),
-            "status-off",
-            words("New chats and coding sessions do not train models."),
-        )
+        self._narrow = True
+        self._arrange(narrow=False)
 
-    def _side(self, title: str, icon: str, meaning: str) -> Paragraph:
-        """One side's card; the line that tells how long is given back."""
-        kit = self._kit
-        card = Card(kit, "sunken", self)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 14, 16, 14)
-        inside.setSpacing(8)
-        inside.addWidget(Line(kit, "strong", title, parent=card))
-        kept = Paragraph(kit, "body", parent=card)
-        for name, line in ((icon, Paragraph(kit, "body", meaning, parent=card)), ("clock", kept)):
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            sign = QLabel(card)
-            sign.setPixmap(kit.pixmap(name, "text.muted"))
-            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(line, 1)
-            inside.addLayout(row)
-        inside.addStretch(1)
-        self._row.addWidget(card, 1)
-        return kept
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for number, side in enumerate(self._sides):
+            for row, line in enumerate(side):
+                at = (row + 4 * number, 0) if narrow else (row, 2 * number)
+                self._grid.addWidget(line, *at, Qt.AlignmentFlag.AlignTop)
+        gap = 2 * _OVER + 8
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setColumnMinimumWidth(1, 0 if narrow else 2 * _SIDE + _GAP)
+        self._grid.setRowMinimumHeight(3, gap if narrow else 0)
+        for column in (0, 2):
+            self._grid.setColumnStretch(column, int(column == 0 or not narrow))
 
     def show_periods(self, on: Period | None, off: Period | None) -> None:
         """Say how long chats are kept with the switch on and off."""
-        self._on.say(_kept(self._kit, on))
-        self._off.say(_kept(self._kit, off))
+        for line, period in zip(self._kept, (on, off), strict=True):
+            line.say(_kept(self._kit, period))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
-        narrow = self.width() < self._kit.px(380)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != way:
-            self._row.setDirection(way)
+        self._arrange(narrow=self.width() < self._kit.px(380))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a box around each side."""
+        painter = QPainter(self)
+        for side in self._sides:
+            around = QRect()
+            for line in side:
+                around |= line.geometry()
+            around.adjust(-_SIDE, -_OVER, _SIDE, _OVER)
+            if not self._narrow:
+                around.setHeight(self.height())
+            edge = "border.subtle" if self._kit.contrast else ""
+            box(painter, self._kit, around, 14, "surface.sunken", edge)
 
 
 class TermsPage(SignUpPage):
@@ -170,23 +202,22 @@ class TermsPage(SignUpPage):
         self.column.addWidget(self._box)
         self.column.addWidget(answer)
 
-    def take_answer(self) -> None:
-        """Put the box to tick below the terms."""
-        if self.answer and self.column.indexOf(self.answer) < 0:
-            self.column.addWidget(self.answer)
-            self.answer.show()
-
     def show_signup(self, signup: SignUp, fault: str, /) -> None:
         """Sum up the pack's terms; say why training was not asked where it was not."""
-        words, notice = self.kit.words, signup.pack.notice
-        text = (
-            words("In short, and in our own words.")
-            if notice
-            else words("There is no summary of the terms of {maker} here.", maker=signup.pack.maker)
-        )
-        if not signup.covered:
-            text = f"{not_covered(self.kit, signup)} {text}"
+        words = self.kit.words
+        notice = signup.pack.notice if signup.covered else None
+        if notice:
+            text = words("In short, and in our own words.")
+        elif signup.covered:
+            text = words(
+                "There is no summary of the terms of {maker} here.", maker=signup.pack.maker
+            )
+        else:
+            summary = words("There is no summary of that agreement here.")
+            text = f"{not_covered(self.kit, signup)}\n{summary}"
         self.say(words("Accept the terms"), text)
+        # In one column hardly a line of the terms would be in sight below it.
+        self.spared = self.head if notice and self.kit.scale >= ONE_COLUMN else None
         self._box.setVisible(notice is not None)
         if notice and self._inside.isEmpty():
             self._add(words("Terms"), notice.terms)

@@ -15,36 +15,42 @@ from PySide6.QtWidgets import (
 )
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.model import Store
 from consentlab.signup import Field, SignUp
 from consentlab.widgets.choice import MOVES, Choice
 from consentlab.widgets.paragraph import Line, Paragraph
+from consentlab.widgets.restyle import restyle
 
 
 class SignUpPage(QWidget):
     """One page: its title, what it is about, and what there is to answer.
 
     `field` is what the focus goes to. `answer`, if there is one, stays with the buttons when
-    the page is too tall.
+    the page is too tall, and `spared` is then left out; else the answer stands at `place`.
     """
 
     field: QWidget
     answer: QWidget | None = None
+    spared: QWidget | None = None
+    place = -1
 
     def __init__(self, kit: Kit, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
         self.kit, self.store = kit, store
-        self._title = Paragraph(kit, "title1", parent=self)
+        role = "title1" if kit.scale < ONE_COLUMN else "title2"
+        self._title = Paragraph(kit, role, parent=self)
         self._text = Paragraph(kit, "reading", muted=True, parent=self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(20)
-        head = QVBoxLayout()
+        self.head = QWidget(self)
+        head = QVBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._text)
-        self.column.addLayout(head)
+        self.column.addWidget(self.head)
 
     @property
     def part(self) -> QWidget | None:
@@ -52,7 +58,7 @@ class SignUpPage(QWidget):
 
         None where that is in sight in any case, as an answer beside the buttons is.
         """
-        if self.answer is not None:
+        if self.answer is not None and self.answer.isAncestorOf(self.field):
             return None
         above = self.field.parentWidget()
         return above if isinstance(above, TextField) else self.field
@@ -71,8 +77,28 @@ class SignUpPage(QWidget):
         """Show the answers so far, and what is wrong with them."""
         raise NotImplementedError  # each page has its own
 
+    def give_answer(self, foot: QVBoxLayout) -> None:
+        """Put the answer beside the buttons, which `foot` holds."""
+        if self.answer is not None:
+            foot.insertWidget(0, self.answer)
+            self.answer.show()  # Qt does so later, and until then it would take no room
+        if self.spared is not None:
+            self.spared.hide()
+
     def take_answer(self) -> None:
         """Put the answer back where it stands on a page that is not too tall."""
+        if self.answer is not None and self.column.indexOf(self.answer) < 0:
+            self.column.insertWidget(self.place, self.answer)
+            self.answer.show()
+        if self.spared is not None:
+            self.spared.show()
+
+    def saved(self, wide: int) -> int:
+        """By how much the page is lower at this width for what is left out, in pixels."""
+        if self.spared is None or not self.spared.isHidden():
+            return 0
+        inside = self.spared.layout()
+        return (inside.totalHeightForWidth(wide) if inside else 0) + self.column.spacing()
 
 
 class FaultLine(QWidget):
@@ -95,6 +121,11 @@ class FaultLine(QWidget):
         self.setVisible(bool(fault))
 
 
+def mark_fault(widget: QWidget, fault: str) -> None:
+    """Give a field, or the card it stands on, the edge of what has a fault; "" takes it away."""
+    restyle(widget, "fault", bool(fault))
+
+
 class TextField(QWidget):
     """A label, a field to type in, and what is wrong with what was typed."""
 
@@ -106,6 +137,8 @@ class TextField(QWidget):
         self.field = kit.control(QLineEdit(self), control_id, label)
         self.field.setMaxLength(1000)
         self.field.setProperty("large", True)
+        if kit.rtl:  # below its label, whichever way its words run
+            self.field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         # Not textEdited: what an assistive technology writes only changes the text.
         self.field.textChanged.connect(self._typed)
         above = Line(kit, "strong", label, parent=self)
@@ -126,10 +159,7 @@ class TextField(QWidget):
                 field.setText(text)
         self._fault.say(fault)
         field.setAccessibleDescription(fault)
-        if bool(field.property("fault")) != bool(fault):
-            field.setProperty("fault", bool(fault))
-            field.style().unpolish(field)
-            field.style().polish(field)
+        mark_fault(field, fault)
 
     def _typed(self, text: str) -> None:
         self._store.answer(self._name, text)
@@ -152,7 +182,7 @@ class Plans(QWidget):
         """Show every plan of the pack, the chosen one marked."""
         pack, words = signup.pack, self._kit.words
         if not self.choices:
-            self._add(words("Covered by these terms"), pack.covered.names)
+            self._add(words("Covered by the terms for consumers"), pack.covered.names)
             self._column.addSpacing(8)
             self._add(words("Under other agreements"), pack.others.names)
         self.setAccessibleDescription(fault)
@@ -232,7 +262,7 @@ class _Cards(QWidget):
 def not_covered(kit: Kit, signup: SignUp) -> str:
     """Why the training page is skipped."""
     return kit.words(
-        "{plan} is not covered by these terms: the organisation’s agreement decides. "
-        "So training is not asked.",
+        "{plan} is not covered by the terms for consumers: the organisation’s agreement applies, "
+        "and decides about training. So training is not asked.",
         plan=signup.pack.plan_names.get(signup.plan, ""),
     )

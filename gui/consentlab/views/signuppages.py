@@ -31,7 +31,7 @@ class EmailPage(SignUpPage):
         self.say(
             words("What is your email?"),
             words(
-                "Nothing is sent and nothing of it is stored. "
+                "Nothing is sent, and none of it is stored. "
                 "Leave out what is too personal: an invented address will do."
             ),
         )
@@ -106,6 +106,7 @@ class PlanPage(SignUpPage):
         self._plans = Plans(kit, store, self)
         self._fault = FaultLine(kit, self)
         self._follows = Paragraph(kit, "body", muted=True, parent=self)
+        self.answer = self._follows
         self.column.addWidget(self._fault)
         self.column.addWidget(self._plans)
         self.column.addWidget(self._follows)

@@ -25,7 +25,7 @@ def page_names(kit: Kit) -> dict[Page, str]:
         "plan": words("Plan"),
         "training": words("Training"),
         "terms": words("Terms"),
-        "done": words("Done"),
+        "done": words("Finish"),
     }
 
 

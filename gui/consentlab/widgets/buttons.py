@@ -78,7 +78,9 @@ _LOOKS: dict[str, Look] = {
     "small": msgspec.structs.replace(_EDGED, high=28, side=10, radius=8, points=9.75, gap=6),
     "tiny": msgspec.structs.replace(Look(fill="surface.lane"), **_PILL),
     "next": msgspec.structs.replace(_EDGED, **_PILL),
-    "link": Look(text="text.link", hover="", pressed="", high=24, side=0, role="body"),
+    "link": Look(
+        text="text.link", hover="", pressed="", high=24, side=0, role="body", gap=4, icon=16
+    ),
     "nav": Look(text="text.muted", side=12, role="body", gap=10),
     "line": Look(side=12, role="body", gap=10),
     "square": Look(text="text.muted", side=0),

@@ -25,12 +25,13 @@ from consentlab.widgets.backdrop import Backdrop
 from consentlab.widgets.drawing import BEHIND, ratio, rounded
 from consentlab.widgets.fade import HIGH as FADE_HIGH
 from consentlab.widgets.fade import Fade
+from consentlab.widgets.restyle import restyle
 from consentlab.widgets.shadow import Shadow
 
 EDGE = 12
 """How far the card stays from the edges of what it covers."""
 
-_INSET = 6  # a rectangle this far inside the card does not touch its round corners
+_INSET = 8  # a rectangle this far inside the card touches no round corner, nor its edge
 _SHADOW_ALPHA = {"light": 0.18, "dark": 0.55}
 
 
@@ -83,7 +84,7 @@ class Overlay(QWidget):
         column = QVBoxLayout(self._card)
         column.setSpacing(0)
         if self._bare:
-            edge = round(kit.stroke("hair"))
+            edge = round(kit.stroke("control" if kit.contrast else "hair"))
             column.setContentsMargins(edge, edge, edge, edge)
             column.addLayout(self.body)
             self._foot.hide()
@@ -104,8 +105,12 @@ class Overlay(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._page)
-        scroll.verticalScrollBar().rangeChanged.connect(self._foot.update)
+        bar = scroll.verticalScrollBar()
+        restyle(bar, "in", "card")
+        bar.rangeChanged.connect(self._foot.update)
+        bar.rangeChanged.connect(self._card.update)
         self._foot.area = scroll
+        self._card.foot = self._foot
         self._scroll = scroll
         Fade(kit, scroll, "surface.raised")
         column.addWidget(scroll, 1)
@@ -132,6 +137,8 @@ class Overlay(QWidget):
         self.setGeometry(self._covered.rect())
         self.show()
         self.raise_()
+        if self._scroll is not None:  # wherever it was left
+            self._scroll.verticalScrollBar().setValue(0)
         self._place()
         self._backdrop.begin(self._behind)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -272,6 +279,7 @@ class _Card(QFrame):
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._kit = kit
+        self.foot: _Foot | None = None
 
     def event(self, event: QEvent) -> bool:
         """Pass a request for another size on to the overlay."""
@@ -282,7 +290,7 @@ class _Card(QFrame):
         return done
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground and the edge: a hair, in contrast two pixels of white."""
+        """Draw the ground, the edge (a hair, in contrast two pixels), and the foot's line."""
         kit = self._kit
         painter = QPainter(self)
         edge = kit.pen("border.subtle", "hair", ratio(painter))
@@ -290,6 +298,8 @@ class _Card(QFrame):
             edge = kit.pen("border.control", "control")
         radius = kit.theme.radius["overlay"]
         rounded(painter, QRectF(self.rect()), radius, kit.color("surface.raised"), edge)
+        if self.foot is not None and self.foot.ruled:  # the foot draws what is not beside it
+            painter.fillRect(0, self.foot.y(), self.width(), 1, kit.color("border.control"))
 
 
 class _Page(QWidget):
@@ -325,10 +335,15 @@ class _Foot(QWidget):
         self.area: QScrollArea | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
+    @property
+    def ruled(self) -> bool:
+        """Whether there is a line: the body has more than it shows."""
+        return self.area is not None and self.area.verticalScrollBar().maximum() > 0
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card's ground and the line."""
         kit = self._kit
         painter = QPainter(self)
         painter.fillRect(event.rect(), kit.color("surface.raised"))
-        if self.area is not None and self.area.verticalScrollBar().maximum() > 0:
+        if self.ruled:
             painter.fillRect(0, 0, self.width(), 1, kit.color("border.control"))

@@ -28,6 +28,15 @@ _ENDLESS = re.compile(r"\S{1000}")
 _ANYWHERE = QTextOption.WrapMode.WrapAnywhere
 _AT_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
+_DATE = re.compile(r"\b(\d{1,2}) (\S{1,40}) (\d{4})\b")
+_COUNT = re.compile(r"\b(\d{1,3}) (?=\S)")
+
+
+def together(text: str) -> str:
+    """The text with spaces that do not break inside dates, and after the number of a period."""
+    dates = _DATE.sub("\\1\N{NO-BREAK SPACE}\\2\N{NO-BREAK SPACE}\\3", text)
+    return _COUNT.sub("\\1\N{NO-BREAK SPACE}", dates)
+
 
 class Paragraph(QLabel):
     """Plain text that wraps, in the role's font and line height.
@@ -94,7 +103,8 @@ class Paragraph(QLabel):
 
     def _text_layout(self) -> QTextLayout:
         if self._layout is None:
-            layout = QTextLayout(self.text().replace("\n", "\N{LINE SEPARATOR}"), self.font())
+            text = together(self.text()).replace("\n", "\N{LINE SEPARATOR}")
+            layout = QTextLayout(text, self.font())
             option = QTextOption()
             # Qt looks through a word without end anew for each of its lines.
             endless = _ENDLESS.search(self.text())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consentlab import ids
 from consentlab.look.kit import Kit
@@ -36,13 +36,13 @@ class EqualForm(Form):
         self._yes = Outcome(
             kit,
             words("If you allow it"),
-            ("status-eligible", words("Used for training")),
+            words("Used for training"),
             self.middle,
         )
         self._no = Outcome(
             kit,
             words("If you decline it"),
-            ("status-off", words("Not used for training")),
+            words("Not used for training"),
             self.middle,
         )
         self._not_now = self._later("plain")
@@ -55,9 +55,12 @@ class EqualForm(Form):
         both.addWidget(self._no, 1)
         self.middle.rows.addLayout(both)
         self._pinned = QWidget(self.foot)
-        self._beside = QHBoxLayout(self._pinned)
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.setSpacing(16)
+        beside = QHBoxLayout(self._pinned)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(16)
+        self._brief = Brief(self._kit, self._pinned), Brief(self._kit, self._pinned)
+        for answer in self._brief:
+            beside.addWidget(answer, 1)
         foot = self.foot.rows
         foot.addWidget(self._pinned)
         foot.addWidget(self._not_now, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -79,18 +82,26 @@ class EqualForm(Form):
 
     def pin(self, *, pinned: bool) -> None:
         """Put the buttons below what they do, or side by side below the text."""
+        self.pinned = pinned
         self._pinned.setVisible(pinned)
-        for answer, outcome in zip(self._buttons, (self._yes, self._no), strict=True):
-            home = self._beside if pinned else outcome.rows
-            if home.indexOf(answer) < 0:
-                home.addWidget(answer, 1 if pinned else 0)
+        places = zip(self._buttons, self._brief, (self._yes, self._no), strict=True)
+        for answer, brief, outcome in places:
+            rows = brief.rows if pinned else outcome.rows
+            if rows.indexOf(answer) < 0:
+                rows.addWidget(answer)
                 answer.show()
+
+    def added(self) -> int:
+        """The height of what each answer does in brief."""
+        return self._brief[0].said.sizeHint().height() if self.pinned else 0
 
     def show_scene(self, _scene: Scene, state: State, /, *, later: bool) -> None:
         """Say how long chats are kept after each answer."""
         on, off = self._sentences.periods(state)
         self._yes.say(self._kit.words("Kept for {period}", period=on))
         self._no.say(self._kit.words("Kept for {period}", period=off))
+        for brief, said in zip(self._brief, self._sentences.brief_each(state), strict=True):
+            brief.said.say(said)
         self._not_now.setVisible(later)
         self.foot.setVisible(later or not self.in_text)
 
@@ -103,33 +114,34 @@ class EqualForm(Form):
         self._store.accept_with(allow=False)
 
 
+class Brief(QWidget):
+    """What one answer does, in brief, above its button."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.said = Paragraph(kit, "body", parent=self)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(4)
+        self.rows.addWidget(self.said)
+        self.rows.addStretch(1)
+
+
 class Outcome(QFrame):
     """What one answer does: a heading, what happens to training, and how long chats are kept."""
 
-    def __init__(self, kit: Kit, title: str, training: tuple[str, str], parent: QWidget) -> None:
+    def __init__(self, kit: Kit, title: str, training: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit = kit
         self.setProperty("part", "switch-card")
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(16, 16, 16, 16)
         self.rows.setSpacing(10)
         self.rows.addWidget(Paragraph(kit, "reading", title, weight=600, parent=self))
-        self._line(*training)
-        self._kept = self._line("clock", "")
+        self.rows.addWidget(Paragraph(kit, "body", training, parent=self))
+        self._kept = Paragraph(kit, "body", parent=self)
+        self.rows.addWidget(self._kept)
         self.rows.addSpacing(10)
         self.rows.addStretch(1)
-
-    def _line(self, icon: str, text: str) -> Paragraph:
-        kit = self._kit
-        mark = QLabel(self)
-        mark.setPixmap(kit.pixmap(icon, "text.muted", 20))
-        said = Paragraph(kit, "body", text, parent=self)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(said, 1)
-        self.rows.addLayout(row)
-        return said
 
     def say(self, kept: str) -> None:
         """Say how long chats are kept."""

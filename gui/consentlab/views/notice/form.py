@@ -22,13 +22,15 @@ class Form(QObject):
     `middle` stands in the text, which scrolls; `foot` below it, which never does. `note` is a
     sentence above the links, or "". `wide` is how wide the card is, in pixels at 100 %;
     `tight` leaves less room around the foot. `moves`: what is chosen with stands in the text
-    as long as nothing there has to scroll.
+    as long as nothing there has to scroll. `pinned`: it has to, so the foot says in brief what
+    can be chosen.
     """
 
     wide = 600
     tight = False
     note = ""
     moves = False
+    pinned = False
 
     def __init__(self, kit: Kit, store: Store, variant: Variant, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,11 +60,15 @@ class Form(QObject):
         return False
 
     def pin(self, *, pinned: bool) -> None:
-        """Where `moves`: take what is chosen with out of the text, or put it back."""
+        """Say in brief below the text what can be chosen, or leave that to the text.
+
+        Where `moves`: take what is chosen with out of the text, or put it back.
+        """
+        raise NotImplementedError  # each layout has its own
 
     def added(self) -> int:
-        """By how much taller the card is for what is out of the text, in pixels."""
-        return 0
+        """By how much taller the card is while this is pinned, in pixels."""
+        raise NotImplementedError  # each layout has its own
 
     def show_scene(self, scene: Scene, state: State, /, *, later: bool) -> None:
         """Say what can be answered. `later`: whether the notice can be put off."""

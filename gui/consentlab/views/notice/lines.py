@@ -29,6 +29,8 @@ class LinesForm(Form):
         super().__init__(kit, store, variant, parent)
         self._changes = Changes(kit, self.middle)
         self.middle.rows.addWidget(self._changes)
+        self._brief = Paragraph(kit, "body", parent=self.foot)
+        self._brief.hide()
         box = Lines(kit, self.foot)
         said = self._sentences
         self._allow = Line(kit, ids.NOTICE_ALLOW, said.allow, box)
@@ -38,6 +40,7 @@ class LinesForm(Form):
         self._allow.reached.connect(self._at_allow)
         self._decline.reached.connect(self._at_decline)
         box.hold(self._allow, self._decline)
+        self.foot.rows.addWidget(self._brief)
         self.foot.rows.addWidget(box)
         hint = kit.words("Arrow keys move the mark. Enter or a click answers.")
         self._not_now = self._later("plain")
@@ -52,11 +55,21 @@ class LinesForm(Form):
         """The lines, then "Not now"."""
         return [self._allow, self._decline], [self._not_now]
 
+    def pin(self, *, pinned: bool) -> None:
+        """Say above the lines what they mean, or leave that to the text."""
+        self.pinned = pinned
+        self._brief.setVisible(pinned)
+
+    def added(self) -> int:
+        """The height of what they mean."""
+        return self._brief.sizeHint().height() + 12 if self.pinned else 0
+
     def show_scene(self, scene: Scene, state: State, /, *, later: bool) -> None:
         """Show where the mark is, and what the answers are about."""
         said = self._sentences
         self._changes.training.say(*said.training(state.policy.pack, apart=True))
         self._changes.keeping.say(*said.retention(state))
+        self._brief.say(said.brief(state))
         self._allow.mark(marked=scene.switch is True, first=scene.switch is not False)
         self._decline.mark(marked=scene.switch is False, first=scene.switch is False)
         self._not_now.setVisible(later)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from consentlab.policy.pack import Notice, PolicyPack
-from consentlab.policy.period import UNTIL_DELETED
+from consentlab.scene import Summary
 from consentlab.state import State
 from consentlab.variant import Variant
+from consentlab.views.phrases import kept_each
 from consentlab.words import Words
 
 
@@ -93,9 +94,27 @@ class Sentences:
 
     def periods(self, state: State) -> tuple[str, str]:
         """How long chats are kept with training on, and with training off."""
-        kept = (state.policy.on, state.policy.off)
-        on, off = (self._words.period(p.text if p else UNTIL_DELETED) for p in kept)
-        return on, off
+        return kept_each(self._words, state.policy)
+
+    def brief(self, state: State) -> str:
+        """Both sides of the choice in a line, for where the text about them has no room."""
+        on, off = self.periods(state)
+        return self._words("On: may train, kept {on}. Off: does not, kept {off}.", on=on, off=off)
+
+    def brief_each(self, state: State) -> tuple[str, str]:
+        """The same, of each of two answers."""
+        on, off = self.periods(state)
+        words = self._words
+        return (
+            words("May train, kept {period}", period=on),
+            words("Does not train, kept {period}", period=off),
+        )
+
+    def summary(self, summary: Summary) -> str:
+        """The heading of our summary that is open."""
+        if summary == "terms":
+            return self._words("Terms, in short")
+        return self._words("Privacy policy, in short")
 
     def stays(self, *, gate: bool) -> str:
         """Why Esc does not close the notice."""

@@ -39,6 +39,7 @@ class SwitchForm(Form):
         self._missing = Missing(kit, self._sentences.unset, parent)
         self._changes = Changes(kit, self.middle)
         self._pinned = Part(self.foot)
+        self._brief = Paragraph(kit, "body", parent=self._pinned)
         self._label = Paragraph(kit, "strong", parent=self._pinned)
         accept, later = KINDS[variant.emphasis]
         self._accept = button(
@@ -53,6 +54,8 @@ class SwitchForm(Form):
         beside = QHBoxLayout()
         beside.addWidget(self._label, 1)
         self._beside = beside
+        self._pinned.rows.setSpacing(8)
+        self._pinned.rows.addWidget(self._brief)
         self._pinned.rows.addLayout(beside)
         answers = QHBoxLayout()
         answers.setSpacing(12)
@@ -65,7 +68,7 @@ class SwitchForm(Form):
         else:
             foot.setSpacing(16)
             foot.addWidget(self._pinned)
-        self.pin(pinned=not self.moves)
+        self.pin(pinned=False)
 
     @property
     def stops(self) -> tuple[list[QWidget], list[QWidget]]:
@@ -84,10 +87,13 @@ class SwitchForm(Form):
 
     def pin(self, *, pinned: bool) -> None:
         """Put the switch, and what is missing, beside its words or beside the answers."""
-        self._pinned.setVisible(pinned)
+        self.pinned = pinned
+        self._brief.setVisible(pinned)
+        beside_answers = pinned or not self.moves
+        self._pinned.setVisible(beside_answers)
         training = self._changes.training
         head, below = training.head, training.column
-        if pinned:
+        if beside_answers:
             head, below = self._beside, self._pinned.rows
         if head.indexOf(self._switch) < 0:
             head.addWidget(self._switch)
@@ -95,13 +101,17 @@ class SwitchForm(Form):
             self._switch.show()
 
     def added(self) -> int:
-        """The height of the row beside the answers."""
-        return 0 if self.in_text else self._pinned.sizeHint().height() + 12
+        """The height of what stands beside the answers, and else would not."""
+        if not self.pinned:
+            return 0
+        added = self._pinned if self.moves else self._brief
+        return added.sizeHint().height() + 12
 
     def show_scene(self, scene: Scene, state: State, /, *, later: bool) -> None:
         """Show how the switch stands, and what it is about."""
         pack = state.policy.pack
         self._label.say(pack.switch.label)
+        self._brief.say(self._sentences.brief(state))
         self._changes.training.say(*self._sentences.training(pack, apart=not self.in_text))
         self._changes.keeping.say(*self._sentences.retention(state))
         self._not_now.setVisible(later)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from consentlab import ids
 from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.model import Store
-from consentlab.scene import Scene
+from consentlab.policy.pack import Notice
+from consentlab.scene import Scene, Summary
 from consentlab.variant import Layout, Variant
 from consentlab.views.notice.equal import EqualForm
 from consentlab.views.notice.form import Form
@@ -56,7 +57,9 @@ class NoticeView(Overlay):
         self._policy = button(kit, ids.NOTICE_POLICY, words("Privacy policy"), "link", parent=self)
         self._terms.clicked.connect(self._show_terms)
         self._policy.clicked.connect(self._show_policy)
+        self._heading = Paragraph(kit, "strong", parent=self)
         self._summary = Paragraph(kit, "body", muted=True, parent=self)
+        self._shown: tuple[bool, Summary] = (False, "")
         self._read = button(
             kit, ids.NOTICE_READ, words("Read chats and settings first"), "plain", parent=self
         )
@@ -73,7 +76,14 @@ class NoticeView(Overlay):
         self.body.addWidget(self._said)
         self.body.addWidget(self._form.middle)
         self.body.addLayout(self._links())
-        self.body.addWidget(self._summary)
+        opened = QVBoxLayout()
+        opened.setSpacing(4)
+        opened.addWidget(self._heading)
+        opened.addWidget(self._summary)
+        self.body.addLayout(opened)
+        if self._kit.scale >= ONE_COLUMN:
+            self._read.setFixedHeight(self._kit.px(28))
+            self.foot.setSpacing(8)
         if self._form.tight:
             margins = self.foot.contentsMargins()
             margins.setTop(min(16, margins.top()))
@@ -130,26 +140,39 @@ class NoticeView(Overlay):
         self._title.say(title)
         self.setAccessibleName(title)
         self._date.say(self._sentences.date(state, gate=gate))
+        # In one column there is no room for both, and they say about the same.
+        self._date.setVisible(not scene.gate_said or self._kit.scale < ONE_COLUMN)
         self._said.setVisible(scene.gate_said)
         self._said.say(self._sentences.stays(gate=gate))
-        self._summary.setVisible(bool(scene.summary))
-        if scene.summary:
-            lines = notice.terms if scene.summary == "terms" else notice.privacy
-            self._summary.say("\n\n".join(lines))
+        self._show_summary(scene.summary, notice)
         self._read.setVisible(gate)
         later = self.variant.later and not gate
         self._form.show_scene(scene, state, later=later)
-        if self._form.moves and self._too_tall() == self._form.in_text:
-            self._form.pin(pinned=self._form.in_text)
+        _lay_out()
+        if self._too_tall() != self._form.pinned:
+            self._form.pin(pinned=not self._form.pinned)
             self._form.show_scene(scene, state, later=later)
             self._order()
+        self._reveal_new(scene)
+
+    def _show_summary(self, summary: Summary, notice: Notice) -> None:
+        """Open this summary below its link, and mark the link; "" for none."""
+        for link, opens in ((self._terms, "terms"), (self._policy, "privacy")):
+            link.set_icon_name("up" if summary == opens else "")
+            link.setAccessibleDescription(self._kit.words("Open") if summary == opens else "")
+        for part in (self._heading, self._summary):
+            part.setVisible(bool(summary))
+        if summary:
+            lines = notice.terms if summary == "terms" else notice.privacy
+            self._heading.say(self._sentences.summary(summary))
+            self._summary.say("\n\n".join(lines))
 
     def _too_tall(self) -> bool:
         """Whether the text has to scroll, were everything in its place in it.
 
         What is pinned goes back only where there are two lines to spare: its words are others.
         """
-        spare = 0 if self._form.in_text else 2 * self._kit.line("body")
+        spare = 2 * self._kit.line("body") if self._form.pinned else 0
         wanted = self.wanted_height() - self._form.added() + spare
         return wanted > self.height() - 2 * EDGE
 
@@ -160,21 +183,32 @@ class NoticeView(Overlay):
             self._store.later()
         else:
             self._store.escape_gate()
+
+    def _reveal_new(self, scene: Scene) -> None:
+        """Scroll to what is shown since the last time, if anything is."""
+        said, summary = self._shown
+        self._shown = (scene.gate_said, scene.summary)
+        if scene.summary not in ("", summary):
+            self._reveal(self._terms)
+        elif scene.gate_said and not said:
             self._reveal(self._said)
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll to what has just been shown, and begins with this."""
         if self._scroll is None:
             return
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        _lay_out()
         self._scroll.verticalScrollBar().setValue(widget.mapTo(self._page, QPoint()).y() - 8)
 
     @Slot()
     def _show_terms(self) -> None:
         self._store.summarise("terms")
-        self._reveal(self._terms)
 
     @Slot()
     def _show_policy(self) -> None:
         self._store.summarise("privacy")
-        self._reveal(self._terms)
+
+
+def _lay_out() -> None:
+    """Have what has just been shown or hidden take its room now, and not later."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
