@@ -162,6 +162,19 @@ def test_what_esc_says_is_scrolled_to(start: Start, variant: str) -> None:
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
+def test_where_there_is_room_for_both_the_title_stays_above_what_esc_says(
+    start: Start, variant: str
+) -> None:
+    """Nothing is scrolled away for it; what two equal buttons answer is still asked."""
+    person = start(GATE, variant=variant, text_size=200)
+    person.key(ESC)
+    dialog = person.find_as(NoticeView, ids.NOTICE_DIALOG)
+    seen = [s.text() for s in dialog.findChildren(Paragraph) if wholly_seen(s, dialog)]
+    assert dialog.accessibleName() in seen
+    assert (variant == "two-equal-buttons") == any("to train models?" in text for text in seen)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
 def test_both_answers_are_told_beside_them_where_the_text_scrolls(
     start: Start, variant: str
 ) -> None:

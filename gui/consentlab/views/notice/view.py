@@ -21,6 +21,7 @@ from consentlab.views.notice.sentences import Sentences
 from consentlab.views.notice.switch import SwitchForm
 from consentlab.widgets.banner import Banner
 from consentlab.widgets.buttons import button
+from consentlab.widgets.fade import HIGH as FADE_HIGH
 from consentlab.widgets.overlay import EDGE, Overlay
 from consentlab.widgets.paragraph import Line, Paragraph
 
@@ -140,8 +141,10 @@ class NoticeView(Overlay):
         self._title.say(title)
         self.setAccessibleName(title)
         self._date.say(self._sentences.date(state, gate=gate))
-        # In one column there is no room for both, and they say about the same.
-        self._date.setVisible(not scene.gate_said or self._kit.scale < ONE_COLUMN)
+        # In one column there is no room for both, and they say about the same; but above two
+        # equal buttons the line has the question.
+        spared = self._kit.scale >= ONE_COLUMN and self.variant.layout != "equal-buttons"
+        self._date.setVisible(not (scene.gate_said and spared))
         self._said.setVisible(scene.gate_said)
         self._said.say(self._sentences.stays(gate=gate))
         self._show_summary(scene.summary, notice)
@@ -191,7 +194,14 @@ class NoticeView(Overlay):
         if scene.summary not in ("", summary):
             self._reveal(self._terms)
         elif scene.gate_said and not said:
-            self._reveal(self._said)
+            self._show_stays()
+
+    def _show_stays(self) -> None:
+        """Have what Esc does not do in view, below the title if there is room for both."""
+        if self._scroll is not None:
+            _lay_out()
+            self._scroll.verticalScrollBar().setValue(0)
+            self._scroll.ensureWidgetVisible(self._said, 0, FADE_HIGH)
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll to what has just been shown, and begins with this."""
