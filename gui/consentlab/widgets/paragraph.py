@@ -70,6 +70,7 @@ class Paragraph(QLabel):
         self._layout: QTextLayout | None = None
         self._laid = (-1, 0)
         self._measured: dict[int, tuple[int, int]] = {}
+        self._margins = (0, 0, 0, 0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setFont(kit.font(role, weight=weight))
@@ -157,9 +158,13 @@ class Paragraph(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the text at this width, margins included."""
-        margins = self.contentsMargins()
-        inner = max(1, width - margins.left() - margins.right())
-        return self._measure(inner)[0] + margins.top() + margins.bottom()
+        left, top, right, bottom = self._margins
+        return self._measure(max(1, width - left - right))[0] + top + bottom
+
+    def setContentsMargins(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Keep them at hand, too: a layout asks for heights hundreds of times."""
+        super().setContentsMargins(left, top, right, bottom)
+        self._margins = (left, top, right, bottom)
 
     def sizeHint(self) -> QSize:
         """The text on one line, or wrapped at a comfortable measure."""
