@@ -64,7 +64,7 @@ class Paragraph(QLabel):
         self._color = color or ("text.muted" if muted else "text.primary")
         self._line = kit.line(role)
         self._least = least
-        self._letters = letters
+        self._comfortable = kit.metrics(role, weight=weight).averageCharWidth() * letters
         self._rest = 0
         self._bold = False
         self._layout: QTextLayout | None = None
@@ -169,21 +169,16 @@ class Paragraph(QLabel):
     def sizeHint(self) -> QSize:
         """The text on one line, or wrapped at a comfortable measure."""
         height, wide = self._measure(_WIDEST)
-        measure = self.fontMetrics().averageCharWidth() * self._letters
-        if wide > measure:
-            height, wide = self._measure(measure)
-        margins = self.contentsMargins()
-        return QSize(
-            wide + margins.left() + margins.right(), height + margins.top() + margins.bottom()
-        )
+        if wide > self._comfortable:
+            height, wide = self._measure(self._comfortable)
+        left, top, right, bottom = self._margins
+        return QSize(wide + left + right, height + top + bottom)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow, and one line high."""
-        margins = self.contentsMargins()
+        left, top, right, bottom = self._margins
         least = min(self._kit.px(self._least), self._measure(_WIDEST)[1])
-        return QSize(
-            least + margins.left() + margins.right(), self._line + margins.top() + margins.bottom()
-        )
+        return QSize(least + left + right, self._line + top + bottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew when the width has changed."""
