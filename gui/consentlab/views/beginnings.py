@@ -22,11 +22,12 @@ class Beginnings:
 
     def __init__(self, kit: Kit, store: Store, parent: QWidget, *, alone: bool) -> None:
         words = kit.words
-        self._words, self._store, self._alone = words, store, alone
-        self._choose = button(
-            kit, ids.NOTICE_CHOOSE, words("Choose now"), "small", "alert", parent=parent
-        )
-        self._choose.clicked.connect(store.choose_now)
+        self._words, self._store = words, store
+        self._choose: Button | None = None
+        if alone:
+            choose = words("Choose now")
+            self._choose = button(kit, ids.NOTICE_CHOOSE, choose, "small", "alert", parent=parent)
+            self._choose.clicked.connect(store.choose_now)
         coding = icon_button(
             kit, ids.CHATS_NEW_CODING, "coding", words("New coding session"), parent=parent
         )
@@ -42,14 +43,15 @@ class Beginnings:
     @property
     def buttons(self) -> list[Button]:
         """All of them, from the near side to the far one."""
-        return [self._choose, *self._begin]
+        return [*filter(None, [self._choose]), *self._begin]
 
     def show_state(self, state: State) -> str:
         """Enable those that can be used now; why no chat can be begun, "" if one can."""
         why_not = _why_not(self._words, state)
-        choose = self._alone and state.notice == "must-choose"
-        self._choose.setVisible(choose)
-        self._choose.setAccessibleDescription(why_not)
+        choose = self._choose is not None and state.notice == "must-choose"
+        if self._choose is not None:
+            self._choose.setVisible(choose)
+            self._choose.setAccessibleDescription(why_not)
         for begins in self._begin:
             begins.setVisible(not choose)
             begins.setEnabled(not why_not)
