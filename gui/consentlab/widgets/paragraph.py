@@ -6,6 +6,7 @@ Both show their text literally, whatever is in it, and say it to assistive techn
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -161,10 +162,11 @@ class Paragraph(QLabel):
         left, top, right, bottom = self._margins
         return self._measure(max(1, width - left - right))[0] + top + bottom
 
-    def setContentsMargins(self, left: int, top: int, right: int, bottom: int) -> None:
+    def setContentsMargins(self, *margins: Any) -> None:
         """Keep them at hand, too: a layout asks for heights hundreds of times."""
-        super().setContentsMargins(left, top, right, bottom)
-        self._margins = (left, top, right, bottom)
+        super().setContentsMargins(*margins)
+        kept = self.contentsMargins()
+        self._margins = (kept.left(), kept.top(), kept.right(), kept.bottom())
 
     def sizeHint(self) -> QSize:
         """The text on one line, or wrapped at a comfortable measure."""
