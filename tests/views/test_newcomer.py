@@ -220,14 +220,30 @@ def test_where_the_switch_decides_nothing_the_settings_say_so(start: Start) -> N
         "Nothing on this plan: the organisation’s agreement decides about training, "
         "and about how long chats are kept."
     )
-    not_undone = "The run “autumn” started on 1 Oct 2025 with none of your chats."
     applies = "The switch does not apply on this plan."
     kept = (
         "The organisation’s agreement decides. "
         "On covered plans: 5 years if written while the switch is on, 30 days if not."
     )
-    assert {now, not_undone, applies, kept} <= set(person.settings.lines)
+    assert {now, "Does not apply", applies, kept} <= set(person.settings.lines)
+    assert not {"Not set", "What it does not undo"} & set(person.settings.lines)
     assert not person.settings.privacy.can_flip
+
+
+def test_a_plan_that_was_covered_once_still_tells_what_is_not_undone(start: Start) -> None:
+    """The run took the chats in before the plan changed, and keeps them."""
+    person = start("plan-change")
+    person.settings.open()
+    assert {"Does not apply", "What it does not undo"} <= set(person.settings.lines)
+
+
+def test_a_policy_text_within_a_sentence_keeps_its_own_order(start: Start) -> None:
+    """From right to left its numbers would leave their words, its full stop its end."""
+    person = start("team-plan", language="pseudo-rtl")
+    person.settings.open()
+    kept = "5 years if written while the switch is on, 30 days if not."
+    (told,) = [line for line in person.settings.lines if kept in line]
+    assert told.endswith(f"\N{FIRST STRONG ISOLATE}{kept}\N{POP DIRECTIONAL ISOLATE}")
 
 
 def test_the_privacy_page_tells_of_the_policy_at_hand_alone(start: Start) -> None:
