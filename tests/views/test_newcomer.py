@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QScrollArea, QWidget
 
 from consentlab import ids
+from consentlab.views import changewords
 from consentlab.widgets.buttons import Button
 from consentlab.widgets.drawing import looks_disabled
 from pages import TAB, Person
@@ -64,6 +65,47 @@ def test_every_chat_that_moved_is_told_of(start: Start) -> None:
     assert "“A name for the cat”, “My grandfather's coat”" in lines
     assert {"Not begun yet", "Other changes"} <= set(lines)
     assert any(line.startswith("“Weekend in Lisbon”: ") for line in lines)
+
+
+LISBON = (
+    "“Weekend in Lisbon”: The maker’s copy ended on 5 Nov 2030. There is nothing left to use."
+)
+PARSER = (
+    "“Parser for bank exports”: The maker’s copy ended on 4 Nov 2030. "
+    "There is nothing left to use."
+)
+
+
+def test_every_chat_of_a_group_has_its_own_reason(start: Start) -> None:
+    """That of the first one says nothing of the others."""
+    person = start("came-back")
+    person.press(ids.CLOCK_PLUS_5_YEARS)
+    person.press(ids.CHANGES_SHOW)
+    lines = person.lines(ids.CHANGES_PANEL)
+    assert [LISBON, PARSER] == [line for line in lines if line in (LISBON, PARSER)]
+
+
+def test_a_reason_that_all_share_is_told_once(start: Start) -> None:
+    """Below the titles of all of them."""
+    person = start("came-back")
+    person.settings.open()
+    person.settings.privacy.flip()
+    lines = person.lines(ids.CHANGES_PANEL)
+    told = lines.index("“Fireworks at home”, “Sourdough that stays flat”, “Marathon plan”")
+    reason = "Training is off since 6 Nov 2025, and you never wrote here while it was on."
+    assert reason == lines[told + 1]
+    assert 1 == "\n".join(lines).count(reason)
+
+
+def test_of_many_reasons_the_first_are_told(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other chats are named below them: none is left out."""
+    monkeypatch.setattr(changewords, "MOST", 1)
+    person = start("came-back")
+    person.press(ids.CLOCK_PLUS_5_YEARS)
+    person.press(ids.CHANGES_SHOW)
+    lines = person.lines(ids.CHANGES_PANEL)
+    assert {LISBON, "And 1 more: “Parser for bank exports”"} <= set(lines)
+    assert PARSER not in lines
 
 
 def test_a_chat_says_when_it_begins(start: Start) -> None:
