@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QScrollArea, QWidget
 
 from consentlab import ids
 from consentlab.views import changewords
+from consentlab.views.changegroup import Group
 from consentlab.widgets.buttons import Button
 from consentlab.widgets.drawing import looks_disabled
 from pages import TAB, Person
@@ -314,6 +315,21 @@ def test_what_changed_keeps_clear_of_its_scroll_bar(start: Start, language: str)
         margins.right() if rtl else margins.left(),
         (margins.left() if rtl else margins.right()) > 0,
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "pseudo-rtl"])
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_what_changed_ends_at_one_edge(start: Start, language: str, text_size: int) -> None:
+    """What scrolls, and what does not."""
+    person = start("came-back", language=language, text_size=text_size)
+    person.settings.open()
+    person.settings.privacy.flip()
+    (area,) = person.find(ids.CHANGES_PANEL).findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    back = on_screen(person.find(ids.CHANGES_SWITCH_BACK))
+    for group in area.findChildren(Group):
+        lies = on_screen(group)
+        assert (back.left(), back.right()) == (lies.left(), lies.right())
 
 
 def test_in_one_column_what_changed_leads_back_to_its_page(start: Start) -> None:

@@ -31,12 +31,11 @@ class Group(QFrame):
         badges = Flow(self, spacing=8)
         self._statuses = StatusBadge(kit, parent=self), StatusBadge(kit, parent=self)
         self._periods = RetentionBadge(kit, parent=self), RetentionBadge(kit, parent=self)
-        arrow = QLabel(self)
-        arrow.setPixmap(kit.pixmap("arrow", "text.muted", 16))
-        for badge in (self._statuses[0], self._periods[0], arrow, *self._statuses[1:]):
+        after = _After(kit, (self._statuses[1], self._periods[1]), badges)
+        for badge in (self._statuses[0], self._periods[0], after):
             badges.add(badge)
-        badges.add(self._periods[1])
         self._count = Line(kit, "strong", fixed=True, parent=self)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout()
         row.addWidget(badges, 1)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
@@ -90,6 +89,21 @@ class Group(QFrame):
         return cause
 
 
+class _After(QWidget):
+    """What it is now, led by an arrow: on a line of their own they stay together."""
+
+    def __init__(self, kit: Kit, badges: tuple[QWidget, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        arrow = QLabel(self)
+        arrow.setPixmap(kit.pixmap("arrow", "text.muted", 16))
+        row.addWidget(arrow)
+        for badge in badges:
+            row.addWidget(badge)
+
+
 class _Cause(QWidget):
     """One reason, of these chats where not all have it, and what it rests on."""
 
@@ -123,6 +137,7 @@ class Tally(QFrame):
         self._title = Paragraph(kit, "strong", parent=self)
         row.addWidget(self._title, 1)
         self._count = Line(kit, "strong", fixed=True, parent=self)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         self._below = Paragraph(kit, "body", muted=True, parent=self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,6 +20,9 @@ from consentlab.widgets.overlay import EDGE, Overlay
 from consentlab.widgets.pages import as_many
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.taborder import lead_through
+
+_BESIDE = 8
+"""Where the scroll bar lies, beside all that is told: in the margin, at 100 % text."""
 
 
 class ChangesPanel(QFrame):
@@ -61,34 +64,52 @@ class ChangesPanel(QFrame):
         kit = self._kit
         self._moves.setSpacing(0)
         inside = QVBoxLayout(self._page)
-        beside = kit.px(8)  # the scroll bar
-        inside.setContentsMargins(*((beside, 0, 0, 0) if kit.rtl else (0, 0, beside, 0)))
+        beside = kit.px(_BESIDE)
+        clear = (beside, 0, 0, 0) if kit.rtl else (0, 0, beside, 0)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._end_at_one_edge)
+        self._end_at_one_edge()
         inside.setSpacing(0)
         inside.addLayout(self._moves)
         inside.addWidget(self._as_before)
         inside.addStretch(1)
         self._scroll.setWidget(self._page)
-        self._head.addWidget(Line(kit, "title3", kit.words("What changed"), parent=self), 1)
+        single = kit.scale >= ONE_COLUMN
+        role = "title2" if single else "title3"  # there it is headed as the pages are
+        self._head.addWidget(Line(kit, role, kit.words("What changed"), parent=self), 1)
         self._head.addWidget(self._close)
+        self._head.setContentsMargins(*clear)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 20)
+        near, far = 20, 20 - beside
+        column.setContentsMargins(*((far, 16, near, 20) if kit.rtl else (near, 16, far, 20)))
         column.setSpacing(10)
         column.addLayout(self._head)
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(self._cause)
         said.addWidget(self._total)
-        if kit.scale < ONE_COLUMN:
-            column.addLayout(said)
-            column.addWidget(self._scroll, 1)
-            column.addWidget(self._not_back)
-        else:  # else hardly a line would be left of what scrolls
+        foot = QVBoxLayout()
+        foot.setSpacing(10)
+        foot.setContentsMargins(*clear)
+        if single:  # else hardly a line would be left of what scrolls
             said.addSpacing(8)
             said.addWidget(self._not_back)
             said.setContentsMargins(0, 0, 0, 12)
             inside.insertLayout(0, said)
-            column.addWidget(self._scroll, 1)
-        column.addWidget(self._back)
+        else:
+            said.setContentsMargins(*clear)
+            column.addLayout(said)
+            foot.addWidget(self._not_back)
+        foot.addWidget(self._back)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(foot)
+
+    @Slot()
+    def _end_at_one_edge(self) -> None:
+        """What scrolls ends where the rest does, with and without its bar."""
+        inside, bar = self._page.layout(), self._scroll.verticalScrollBar()
+        assert inside is not None
+        free = self._kit.px(_BESIDE) - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
+        inside.setContentsMargins(*((free, 0, 0, 0) if self._kit.rtl else (0, 0, free, 0)))
 
     def told_height(self, width: int) -> int:
         """How high it is at this width with nothing scrolled."""
