@@ -68,12 +68,9 @@ def test_every_chat_that_moved_is_told_of(start: Start) -> None:
     assert any(line.startswith("“Weekend in Lisbon”: ") for line in lines)
 
 
-LISBON = (
-    "“Weekend in Lisbon”: The maker’s copy ended on 5 Nov 2030. There is nothing left to use."
-)
+LISBON = "“Weekend in Lisbon”: The maker’s copy ended on 5 Nov 2030. There is nothing left to use."
 PARSER = (
-    "“Parser for bank exports”: The maker’s copy ended on 4 Nov 2030. "
-    "There is nothing left to use."
+    "“Parser for bank exports”: The maker’s copy ended on 4 Nov 2030. There is nothing left to use."
 )
 
 

@@ -75,20 +75,9 @@ class PrivacyPage(QWidget):
             Paragraph(kit, "body", muted=True, parent=card),
             Paragraph(kit, "body", muted=True, parent=card),
         )
-        for title, text in (
-            (words("What it does now"), self._now),
-            (words("What it does not undo"), self._not_undone),
-        ):
-            side = QWidget(card)
-            lines = QVBoxLayout(side)
-            lines.setContentsMargins(0, 0, 0, 0)
-            lines.setSpacing(4)
-            name = Paragraph(kit, "caption", parent=side)
-            name.say_two(title, "")
-            lines.addWidget(name)
-            lines.addWidget(text)
-            lines.addStretch(1)
-            two.addWidget(side, 1)
+        two.addWidget(_side(kit, words("What it does now"), self._now, card), 1)
+        self._undoing = _side(kit, words("What it does not undo"), self._not_undone, card)
+        two.addWidget(self._undoing, 1)
         rows.addLayout(two)
         return card
 
@@ -120,7 +109,7 @@ class PrivacyPage(QWidget):
         )
         self._now.say(_does_now(self._kit, state))
         self._not_undone.say(_does_not_undo(self._kit, state, scene.reveal))
-        self._not_undone.parentWidget().setVisible(_was_covered(state))
+        self._undoing.setVisible(_was_covered(state))
         if self._facts_of != (pack.id, covered):
             self._facts_of = pack.id, covered
             empty(self._facts)
@@ -132,6 +121,20 @@ class PrivacyPage(QWidget):
                         text=isolated(text, rtl=self._kit.rtl),
                     )
                 self._facts.addWidget(FactRow(self._kit, pack, fact, text, self))
+
+
+def _side(kit: Kit, title: str, text: QWidget, parent: QWidget) -> QWidget:
+    """A text with its title, beside another."""
+    side = QWidget(parent)
+    lines = QVBoxLayout(side)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(4)
+    name = Paragraph(kit, "caption", parent=side)
+    name.say_two(title, "")
+    lines.addWidget(name)
+    lines.addWidget(text)
+    lines.addStretch(1)
+    return side
 
 
 class FactRow(QFrame):
