@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QScrollArea, QWidget
 
 from consentlab import ids
+from consentlab.views import changewords
+from consentlab.views.changegroup import Group
 from consentlab.widgets.buttons import Button
 from consentlab.widgets.drawing import looks_disabled
 from pages import TAB, Person
@@ -64,6 +66,44 @@ def test_every_chat_that_moved_is_told_of(start: Start) -> None:
     assert "“A name for the cat”, “My grandfather's coat”" in lines
     assert {"Not begun yet", "Other changes"} <= set(lines)
     assert any(line.startswith("“Weekend in Lisbon”: ") for line in lines)
+
+
+LISBON = "“Weekend in Lisbon”: The maker’s copy ended on 5 Nov 2030. There is nothing left to use."
+PARSER = (
+    "“Parser for bank exports”: The maker’s copy ended on 4 Nov 2030. There is nothing left to use."
+)
+
+
+def test_every_chat_of_a_group_has_its_own_reason(start: Start) -> None:
+    """That of the first one says nothing of the others."""
+    person = start("came-back")
+    person.press(ids.CLOCK_PLUS_5_YEARS)
+    person.press(ids.CHANGES_SHOW)
+    lines = person.lines(ids.CHANGES_PANEL)
+    assert [LISBON, PARSER] == [line for line in lines if line in (LISBON, PARSER)]
+
+
+def test_a_reason_that_all_share_is_told_once(start: Start) -> None:
+    """Below the titles of all of them."""
+    person = start("came-back")
+    person.settings.open()
+    person.settings.privacy.flip()
+    lines = person.lines(ids.CHANGES_PANEL)
+    told = lines.index("“Fireworks at home”, “Sourdough that stays flat”, “Marathon plan”")
+    reason = "Training is off since 6 Nov 2025, and you never wrote here while it was on."
+    assert reason == lines[told + 1]
+    assert 1 == "\n".join(lines).count(reason)
+
+
+def test_of_many_reasons_the_first_are_told(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other chats are named below them: none is left out."""
+    monkeypatch.setattr(changewords, "MOST", 1)
+    person = start("came-back")
+    person.press(ids.CLOCK_PLUS_5_YEARS)
+    person.press(ids.CHANGES_SHOW)
+    lines = person.lines(ids.CHANGES_PANEL)
+    assert {LISBON, "And 1 more: “Parser for bank exports”"} <= set(lines)
+    assert PARSER not in lines
 
 
 def test_a_chat_says_when_it_begins(start: Start) -> None:
@@ -220,14 +260,30 @@ def test_where_the_switch_decides_nothing_the_settings_say_so(start: Start) -> N
         "Nothing on this plan: the organisation’s agreement decides about training, "
         "and about how long chats are kept."
     )
-    not_undone = "The run “autumn” started on 1 Oct 2025 with none of your chats."
     applies = "The switch does not apply on this plan."
     kept = (
         "The organisation’s agreement decides. "
         "On covered plans: 5 years if written while the switch is on, 30 days if not."
     )
-    assert {now, not_undone, applies, kept} <= set(person.settings.lines)
+    assert {now, "Does not apply", applies, kept} <= set(person.settings.lines)
+    assert not {"Not set", "What it does not undo"} & set(person.settings.lines)
     assert not person.settings.privacy.can_flip
+
+
+def test_a_plan_that_was_covered_once_still_tells_what_is_not_undone(start: Start) -> None:
+    """The run took the chats in before the plan changed, and keeps them."""
+    person = start("plan-change")
+    person.settings.open()
+    assert {"Does not apply", "What it does not undo"} <= set(person.settings.lines)
+
+
+def test_a_policy_text_within_a_sentence_keeps_its_own_order(start: Start) -> None:
+    """From right to left its numbers would leave their words, its full stop its end."""
+    person = start("team-plan", language="pseudo-rtl")
+    person.settings.open()
+    kept = "5 years if written while the switch is on, 30 days if not."
+    (told,) = [line for line in person.settings.lines if kept in line]
+    assert told.endswith(f"\N{FIRST STRONG ISOLATE}{kept}\N{POP DIRECTIONAL ISOLATE}")
 
 
 def test_the_privacy_page_tells_of_the_policy_at_hand_alone(start: Start) -> None:
@@ -256,6 +312,21 @@ def test_what_changed_keeps_clear_of_its_scroll_bar(start: Start, language: str)
         margins.right() if rtl else margins.left(),
         (margins.left() if rtl else margins.right()) > 0,
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "pseudo-rtl"])
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_what_changed_ends_at_one_edge(start: Start, language: str, text_size: int) -> None:
+    """What scrolls, and what does not."""
+    person = start("came-back", language=language, text_size=text_size)
+    person.settings.open()
+    person.settings.privacy.flip()
+    (area,) = person.find(ids.CHANGES_PANEL).findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    back = on_screen(person.find(ids.CHANGES_SWITCH_BACK))
+    for group in area.findChildren(Group):
+        lies = on_screen(group)
+        assert (back.left(), back.right()) == (lies.left(), lies.right())
 
 
 def test_in_one_column_what_changed_leads_back_to_its_page(start: Start) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 
 from consentlab import ids
 from consentlab.widgets.buttons import Button
+from consentlab.widgets.paragraph import Line
+from consentlab.widgets.popover import Popover
 from pages import Person
 
 Start = Callable[..., Person]
@@ -47,3 +49,13 @@ def test_the_line_that_holds_has_a_check_mark(start: Start, control: str) -> Non
     assert holds.objectName().startswith(f"{control}.")
     assert holds.isCheckable()
     assert "line" == holds.kind
+
+
+@pytest.mark.parametrize(("text_size", "headed"), [(100, False), (200, True)])
+def test_the_account_menu_says_whose_it_is(start: Start, text_size: int, headed: bool) -> None:
+    """Where the button is an icon alone; else name and plan stand on it."""
+    person = start("came-back", text_size=text_size)
+    person.press(ids.STAGE_ACCOUNT)
+    (menu,) = (shown for shown in person.window.findChildren(Popover) if shown.isVisible())
+    said = [line.text() for line in menu.findChildren(Line) if line.isVisible()]
+    assert (["Ana Ruiz", "Free plan"] if headed else []) == said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from consentlab import ids
 from consentlab.look.kit import ONE_COLUMN, Kit
@@ -13,6 +13,7 @@ from consentlab.model import Store
 from consentlab.scene import Scene
 from consentlab.widgets.buttons import button
 from consentlab.widgets.drawing import direction, draw_icon, rounded, visual
+from consentlab.widgets.paragraph import Line
 from consentlab.widgets.popover import Popover
 from consentlab.widgets.pressable import Pressable
 
@@ -36,6 +37,9 @@ class AccountButton(Pressable):
         self.setProperty("radius", 10)
         kit.control(self, ids.STAGE_ACCOUNT, PERSON)
         self._menu = Popover(kit, self, self)
+        self._owner = _Owner(kit, self._menu)
+        self._owner.setVisible(self._small)  # else the button itself says so
+        self._menu.column.addWidget(self._owner)
         settings = button(
             kit, ids.STAGE_SETTINGS, kit.words("Settings"), "line", "settings", self._menu
         )
@@ -52,6 +56,7 @@ class AccountButton(Pressable):
         names = scene.state.policy.pack.plan_names
         plan = names[scene.state.case.plan(scene.state.look)]
         self._plan = self._kit.words("{plan} plan", plan=plan)
+        self._owner.plan.say(self._plan)
         self.setAccessibleName(f"{PERSON}, {self._plan}")
         self.setToolTip(literal(self.accessibleName() if self._small else ""))
         self.update()
@@ -103,6 +108,20 @@ class AccountButton(Pressable):
 
     def _open_settings(self) -> None:
         self._store.show_layer("settings")
+
+
+class _Owner(QWidget):
+    """Name and plan, as the head of the menu."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        side = kit.px(12)
+        column.setContentsMargins(side, kit.px(4), side, kit.px(4))
+        column.setSpacing(0)
+        column.addWidget(Line(kit, "strong", PERSON, parent=self))
+        self.plan = Line(kit, "caption", muted=True, parent=self)
+        column.addWidget(self.plan)
 
 
 class Initials(QWidget):

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from consentlab import ids
 from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.policy.changes import KeptMove, TrainingMove
-from consentlab.policy.explain import explain
 from consentlab.scene import Scene
-from consentlab.state import State
-from consentlab.views import changewords, phrases
-from consentlab.views.basis import Basis
-from consentlab.widgets.badge import RetentionBadge, StatusBadge
+from consentlab.views import changewords
+from consentlab.views.changegroup import Group, Tally
 from consentlab.widgets.buttons import button, icon_button
 from consentlab.widgets.fade import Fade
-from consentlab.widgets.flow import Flow
 from consentlab.widgets.overlay import EDGE, Overlay
 from consentlab.widgets.pages import as_many
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.taborder import lead_through
+
+_BESIDE = 8
+"""Where the scroll bar lies, beside all that is told: in the margin, at 100 % text."""
 
 
 class ChangesPanel(QFrame):
@@ -53,10 +52,10 @@ class ChangesPanel(QFrame):
         self._back.clicked.connect(store.switch_back)
         self._told: object = None
         self._beside = False
-        self._groups: list[_Group] = []
+        self._groups: list[Group] = []
         self._page = QWidget()
-        self._as_before = _Tally(kit, self._page)
-        self._others: list[_Tally] = []
+        self._as_before = Tally(kit, self._page)
+        self._others: list[Tally] = []
         self._moves, self._head = QVBoxLayout(), QHBoxLayout()
         self._lay_out()
         self._fade = Fade(kit, self._scroll, "surface.raised")
@@ -65,34 +64,52 @@ class ChangesPanel(QFrame):
         kit = self._kit
         self._moves.setSpacing(0)
         inside = QVBoxLayout(self._page)
-        beside = kit.px(8)  # the scroll bar
-        inside.setContentsMargins(*((beside, 0, 0, 0) if kit.rtl else (0, 0, beside, 0)))
+        beside = kit.px(_BESIDE)
+        clear = (beside, 0, 0, 0) if kit.rtl else (0, 0, beside, 0)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._end_at_one_edge)
+        self._end_at_one_edge()
         inside.setSpacing(0)
         inside.addLayout(self._moves)
         inside.addWidget(self._as_before)
         inside.addStretch(1)
         self._scroll.setWidget(self._page)
-        self._head.addWidget(Line(kit, "title3", kit.words("What changed"), parent=self), 1)
+        single = kit.scale >= ONE_COLUMN
+        role = "title2" if single else "title3"  # there it is headed as the pages are
+        self._head.addWidget(Line(kit, role, kit.words("What changed"), parent=self), 1)
         self._head.addWidget(self._close)
+        self._head.setContentsMargins(*clear)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 20)
+        near, far = 20, 20 - beside
+        column.setContentsMargins(*((far, 16, near, 20) if kit.rtl else (near, 16, far, 20)))
         column.setSpacing(10)
         column.addLayout(self._head)
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(self._cause)
         said.addWidget(self._total)
-        if kit.scale < ONE_COLUMN:
-            column.addLayout(said)
-            column.addWidget(self._scroll, 1)
-            column.addWidget(self._not_back)
-        else:  # else hardly a line would be left of what scrolls
+        foot = QVBoxLayout()
+        foot.setSpacing(10)
+        foot.setContentsMargins(*clear)
+        if single:  # else hardly a line would be left of what scrolls
             said.addSpacing(8)
             said.addWidget(self._not_back)
             said.setContentsMargins(0, 0, 0, 12)
             inside.insertLayout(0, said)
-            column.addWidget(self._scroll, 1)
-        column.addWidget(self._back)
+        else:
+            said.setContentsMargins(*clear)
+            column.addLayout(said)
+            foot.addWidget(self._not_back)
+        foot.addWidget(self._back)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(foot)
+
+    @Slot()
+    def _end_at_one_edge(self) -> None:
+        """What scrolls ends where the rest does, with and without its bar."""
+        inside, bar = self._page.layout(), self._scroll.verticalScrollBar()
+        assert inside is not None
+        free = self._kit.px(_BESIDE) - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
+        inside.setContentsMargins(*((free, 0, 0, 0) if self._kit.rtl else (0, 0, free, 0)))
 
     def told_height(self, width: int) -> int:
         """How high it is at this width with nothing scrolled."""
@@ -162,14 +179,14 @@ class ChangesPanel(QFrame):
         self._back.setEnabled(state.can_act)
         self._not_back.say(changewords.not_back(words, state, moved))
 
-    def _make(self) -> _Group:
-        group = _Group(self._kit, self._page)
+    def _make(self) -> Group:
+        group = Group(self._kit, self._page)
         self._moves.insertWidget(len(self._groups), group)
         self._as_before.raise_()  # it comes last for assistive technology, too
         return group
 
-    def _make_tally(self) -> _Tally:
-        tally = _Tally(self._kit, self._page)
+    def _make_tally(self) -> Tally:
+        tally = Tally(self._kit, self._page)
         self._moves.addWidget(tally)
         self._as_before.raise_()
         return tally
@@ -201,95 +218,3 @@ class ChangesView(Overlay):
         panel.lead_back(False)
         panel.setMinimumWidth(0)
         panel.setMaximumWidth(16777215)
-
-
-class _Group(QFrame):
-    """One move: the two badges, how many chats, and what is to be said of them."""
-
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._kit = kit
-        self.setProperty("part", "ruled")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 12)
-        column.setSpacing(6)
-        badges = Flow(self, spacing=8)
-        self._statuses = StatusBadge(kit, parent=self), StatusBadge(kit, parent=self)
-        self._periods = RetentionBadge(kit, parent=self), RetentionBadge(kit, parent=self)
-        arrow = QLabel(self)
-        arrow.setPixmap(kit.pixmap("arrow", "text.muted", 16))
-        for badge in (self._statuses[0], self._periods[0], arrow, *self._statuses[1:]):
-            badges.add(badge)
-        badges.add(self._periods[1])
-        self._count = Line(kit, "strong", fixed=True, parent=self)
-        row = QHBoxLayout()
-        row.addWidget(badges, 1)
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
-        self._titles = Paragraph(kit, "body", muted=True, parent=self)
-        self._reason = Paragraph(kit, "body", muted=True, parent=self)
-        self._basis = Basis(kit, self)
-        column.addLayout(row)
-        for below in (self._titles, self._reason, self._basis):
-            column.addWidget(below)
-
-    def show_move(self, state: State, move: TrainingMove | KeptMove) -> None:
-        """Tell this move, and why the first of its chats made it."""
-        words, training = self._kit.words, isinstance(move, TrainingMove)
-        for badge in self._statuses:
-            badge.setVisible(training)
-        for kept in self._periods:
-            kept.setVisible(not training)
-        if isinstance(move, TrainingMove):
-            for badge, status in zip(self._statuses, (move.before, move.after), strict=True):
-                badge.show_status(status, phrases.status_word(words, status))
-        else:
-            alike = move.before.period == move.after.period
-            for shown, retention in zip(self._periods, (move.before, move.after), strict=True):
-                said = phrases.kept(words, retention)
-                shown.show_retention(said.strong, said.rest if alike else "", said.ended)
-        self._count.say(str(len(move.chats)))
-        self._titles.say(changewords.titles(words, state, move.chats))
-        self._show_reason(state, move)
-
-    def _show_reason(self, state: State, move: TrainingMove | KeptMove) -> None:
-        """The first reason that the first of its chats has now; of several it says which it is."""
-        chat_id = move.chats[0]
-        about = "training" if isinstance(move, TrainingMove) else "retention"
-        chat, outcome = state.chat(chat_id), state.chat_outcome(chat_id)
-        told = chat is not None and outcome is not None
-        self._reason.setVisible(told)
-        self._basis.setVisible(told)
-        if chat is None or outcome is None:
-            return
-        words = self._kit.words
-        reasons = explain(state.case, chat, outcome, state.look, words)
-        reason = next(reason for reason in reasons if reason.about == about)
-        several = len(move.chats) > 1
-        first = words("{chat}: {reason}", chat=changewords.quoted(words, chat), reason=reason.text)
-        self._reason.say(first if several else reason.text)
-        self._basis.show_basis(state.policy.pack, reason.stated, reason.sources)
-
-
-class _Tally(QFrame):
-    """What happened to so many chats, in a word, and which or of what status they are."""
-
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("part", "ruled")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 12)
-        row = QHBoxLayout()
-        self._title = Paragraph(kit, "strong", parent=self)
-        row.addWidget(self._title, 1)
-        self._count = Line(kit, "strong", fixed=True, parent=self)
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        self._below = Paragraph(kit, "body", muted=True, parent=self)
-        column.addWidget(self._below)
-
-    def show_chats(self, title: str, count: int, below: str) -> None:
-        """Tell what happened, to how many, and more about them."""
-        self._title.say(title)
-        self._count.say(str(count))
-        self._below.say(below)
-        self._below.setVisible(bool(below))

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain
 
-from consentlab.policy.changes import Changes
+from consentlab.policy.changes import Changes, KeptMove, TrainingMove
+from consentlab.policy.explain import explain
 from consentlab.policy.history import Chat
+from consentlab.policy.reason import Reason
 from consentlab.scene import Moved
 from consentlab.state import State
 from consentlab.views import phrases
 from consentlab.words import Words
+
+MOST = 3
+"""So many reasons of a group are told; more would bury the groups below."""
+
+ASKED = 60
+"""So many chats of a group are asked for theirs: with thousands, a choice would wait."""
 
 
 def others(words: Words, changes: Changes) -> list[tuple[str, tuple[str, ...]]]:
@@ -85,6 +93,27 @@ def titles(words: Words, state: State, ids: tuple[str, ...]) -> str:
 def quoted(words: Words, chat: Chat) -> str:
     """A chat's title in quotation marks."""
     return words("“{title}”", title=chat.title)
+
+
+def reasons(
+    words: Words, state: State, move: TrainingMove | KeptMove
+) -> tuple[dict[Reason, tuple[str, ...]], tuple[str, ...]]:
+    """The first reasons that this move's chats have now, each with its chats; then the others."""
+    about = "training" if isinstance(move, TrainingMove) else "retention"
+    told: dict[Reason, tuple[str, ...]] = {}
+    more = []
+    for number, chat_id in enumerate(move.chats):
+        chat, outcome = state.chat(chat_id), state.chat_outcome(chat_id)
+        if chat is None or outcome is None or number >= ASKED:
+            more.append(chat_id)
+            continue
+        explained = explain(state.case, chat, outcome, state.look, words)
+        reason = next(reason for reason in explained if reason.about == about)
+        if reason in told or len(told) < MOST:
+            told[reason] = (*told.get(reason, ()), chat_id)
+        else:
+            more.append(chat_id)
+    return told, tuple(more)
 
 
 def not_back(words: Words, state: State, moved: Moved) -> str:

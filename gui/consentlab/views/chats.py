@@ -92,7 +92,8 @@ class ChatsView(QFrame):
         self.rows.setProperty("part", "rows")
         self.rows.selectionModel().selectionChanged.connect(self._selected)
         Relayout(self.rows)
-        Fade(kit, self.rows)
+        # On a page of their own the rows reach down to the card's round corners.
+        Fade(kit, self.rows, radius=kit.theme.radius["card"] if self._single else 0)
         self.rows.clicked.connect(self._returned)
         self.rows.activated.connect(self._returned)
         self._none = Paragraph(kit, "body", muted=True, parent=self)

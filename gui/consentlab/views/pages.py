@@ -152,13 +152,16 @@ class AppearancePage(_Page):
                 (
                     "play",
                     words("Motion"),
-                    words("With it off, everything changes at once."),
+                    words("Without it, screens change without animation."),
                     self._motion,
                 ),
                 (
                     "keyboard",
                     words("Show pressed keys"),
-                    words("Seen by those who watch. What is typed is never shown. Also by F8."),
+                    words(
+                        "Shows pressed keys on screen, for people watching. "
+                        "What is typed is never shown. Also by F8."
+                    ),
                     self._captions,
                 ),
             )

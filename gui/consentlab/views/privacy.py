@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from consentlab.state import State
 from consentlab.views import phrases
 from consentlab.views.pages import page_margins
 from consentlab.widgets.banner import Banner
+from consentlab.widgets.drawing import isolated
 from consentlab.widgets.pages import empty
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.tags import AssumptionTag, SourceLink
@@ -72,18 +75,9 @@ class PrivacyPage(QWidget):
             Paragraph(kit, "body", muted=True, parent=card),
             Paragraph(kit, "body", muted=True, parent=card),
         )
-        for title, text in (
-            (words("What it does now"), self._now),
-            (words("What it does not undo"), self._not_undone),
-        ):
-            side = QVBoxLayout()
-            side.setSpacing(4)
-            name = Paragraph(kit, "caption", parent=card)
-            name.say_two(title, "")
-            side.addWidget(name)
-            side.addWidget(text)
-            side.addStretch(1)
-            two.addLayout(side, 1)
+        two.addWidget(_side(kit, words("What it does now"), self._now, card), 1)
+        self._undoing = _side(kit, words("What it does not undo"), self._not_undone, card)
+        two.addWidget(self._undoing, 1)
         rows.addLayout(two)
         return card
 
@@ -102,10 +96,10 @@ class PrivacyPage(QWidget):
                 toggle.set_unset()
             else:
                 toggle.setChecked(setting == "on")
+        toggle.set_applies(covered)
         self._label.say(pack.switch.label)
         way = words(" → ").join(pack.switch.path)
-        if self._kit.rtl:
-            way = f"\N{FIRST STRONG ISOLATE}{way}\N{POP DIRECTIONAL ISOLATE}"
+        way = isolated(way, rtl=self._kit.rtl)
         self._way.say(words("In {assistant}: {way}", assistant=pack.assistant, way=way))
         self._why_not.setVisible(not toggle.isEnabled())
         self._why_not.say(
@@ -115,6 +109,7 @@ class PrivacyPage(QWidget):
         )
         self._now.say(_does_now(self._kit, state))
         self._not_undone.say(_does_not_undo(self._kit, state, scene.reveal))
+        self._undoing.setVisible(_was_covered(state))
         if self._facts_of != (pack.id, covered):
             self._facts_of = pack.id, covered
             empty(self._facts)
@@ -122,9 +117,24 @@ class PrivacyPage(QWidget):
                 text = fact.text
                 if fact.id == "kept" and not covered:
                     text = words(
-                        "The organisation’s agreement decides. On covered plans: {text}", text=text
+                        "The organisation’s agreement decides. On covered plans: {text}",
+                        text=isolated(text, rtl=self._kit.rtl),
                     )
                 self._facts.addWidget(FactRow(self._kit, pack, fact, text, self))
+
+
+def _side(kit: Kit, title: str, text: QWidget, parent: QWidget) -> QWidget:
+    """A text with its title, beside another."""
+    side = QWidget(parent)
+    lines = QVBoxLayout(side)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(4)
+    name = Paragraph(kit, "caption", parent=side)
+    name.say_two(title, "")
+    lines.addWidget(name)
+    lines.addWidget(text)
+    lines.addStretch(1)
+    return side
 
 
 class FactRow(QFrame):
@@ -162,6 +172,12 @@ class FactRow(QFrame):
 def _is_covered(state: State) -> bool:
     """Whether the policy covers the plan at the instant looked from."""
     return state.case.plan(state.look) in state.policy.pack.covered.names
+
+
+def _was_covered(state: State) -> bool:
+    """Whether a plan was covered up to then: else the switch never did anything to undo."""
+    plans = state.case.plans[: 1 + bisect_right(state.case.plan_at, state.look)]
+    return any(plan in state.policy.pack.covered.names for plan in plans)
 
 
 def _does_now(kit: Kit, state: State) -> str:

@@ -49,7 +49,7 @@ class TimelineView(QScrollArea):
         self._column.addWidget(self._told)
         self._column.addStretch(1)
         self.setWidget(self._body)
-        Fade(kit, self)
+        Fade(kit, self, radius=kit.theme.radius["card"])
 
     def show_scene(self, scene: Scene, scale: TimeScale | None) -> None:
         """Show the open chat's life along this scale; nothing where outcomes are hidden."""

@@ -57,7 +57,7 @@ class WhyView(QScrollArea):
         self._column.addWidget(self._foot)
         self._column.addStretch(1)
         self.setWidget(self._body)
-        self._fade = Fade(kit, self)
+        self._fade = Fade(kit, self, radius=kit.theme.radius["card"])
         self.lie_on_paper(False)
 
     def lie_on_paper(self, on_paper: bool) -> None:

@@ -82,6 +82,11 @@ def direction(text: str, *, rtl: bool) -> Qt.LayoutDirection:
     return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
 
 
+def isolated(text: str, *, rtl: bool) -> str:
+    """A text that keeps its own order inside a sentence that runs from right to left."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if rtl else text
+
+
 def two_lines(metrics: QFontMetrics, text: str, room: int) -> list[str]:
     """A text in a line, or broken between words into two, of which the second may be cut."""
     words = text.split(" ", 12)  # more hardly stand in a line, and there may be endless ones

@@ -235,6 +235,11 @@ class Line(QLabel):
         self.setAccessibleName(text)
         self._tell()
 
+    def paint_in(self, color: str) -> None:
+        """Show it in the colour of this token path."""
+        self._color = color
+        self.update()
+
     def _tell(self) -> None:
         if self._fixed:
             return  # never cut: its tooltip is whatever its owner has to add

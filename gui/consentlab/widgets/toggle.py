@@ -27,6 +27,7 @@ class Toggle(QAbstractButton):
         super().__init__(parent)
         self._kit = kit
         self._unset = False
+        self._applies = True
         self._knob = 0.0  # 0 at the side of off, 1 at the side of on
         self._moving: QVariantAnimation | None = None
         self._word: Line | None = None
@@ -46,6 +47,8 @@ class Toggle(QAbstractButton):
     def word(self) -> str:
         """The state in words, as it stands beside the switch."""
         words = self._kit.words
+        if not self._applies:
+            return words("Does not apply")
         if self._unset:
             return words("Not set")
         return words("On") if self.isChecked() else words("Off")
@@ -54,6 +57,11 @@ class Toggle(QAbstractButton):
         """Show that nothing is chosen. The switch becomes unchecked, as by `setChecked`."""
         self.setChecked(False)
         self._unset = True
+        self._follow()
+
+    def set_applies(self, applies: bool) -> None:
+        """Say whether it decides anything at all; where it does not, its state is no answer."""
+        self._applies = applies
         self._follow()
 
     def tell(self, word: Line) -> None:
@@ -78,6 +86,7 @@ class Toggle(QAbstractButton):
     def _follow(self) -> None:
         if self._word is not None:
             self._word.say(self.word)
+            self._word.paint_in("text.primary" if self._applies else "text.muted")
         self.setAccessibleDescription(self.word)
         goal = 0.5 if self._unset else float(self.isChecked())
         time = self._kit.motion("state")
@@ -128,7 +137,7 @@ class Toggle(QAbstractButton):
         if self.isRightToLeft():
             track.moveRight(self.width())
         off = looks_disabled(self)
-        edge = kit.pen("border.subtle" if off else "border.control", "control", ratio(painter))
+        edge = kit.pen("text.disabled" if off else "border.control", "control", ratio(painter))
         edge.setWidthF(kit.px(_BORDER))
         on = self.isChecked()
         fill = kit.color("surface.raised")
@@ -151,7 +160,7 @@ class Toggle(QAbstractButton):
         along = self._knob if not self.isRightToLeft() else 1 - self._knob
         x = track.x() + inset + along * (track.width() - knob - 2 * inset)
         place = QRectF(x, track.y() + inset, knob, knob)
-        color = kit.color("border.subtle" if off else "border.control")
+        color = kit.color("text.disabled" if off else "border.control")
         if self._unset:
             edge = kit.pen("border.control", "control", ratio(painter))
             edge.setWidthF(kit.px(_BORDER))
