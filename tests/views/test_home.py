@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn, TypeVar, cast
@@ -31,6 +31,7 @@ from consentlab.widgets.lifeline import LifelineView
 from consentlab.widgets.scenariocard import CardRole
 from consentlab.widgets.scenariolist import ScenarioList
 from kits import make_kit
+from pages import Person
 
 LEFT_OFF = LastWalkthrough(
     "Off, then on again", datetime(2025, 11, 12, 9, tzinfo=UTC), "as-reported"
@@ -38,6 +39,7 @@ LEFT_OFF = LastWalkthrough(
 
 
 Kind = TypeVar("Kind", bound=QObject)
+Start = Callable[..., Person]
 
 
 class Asked:
@@ -307,6 +309,22 @@ def test_every_fault_is_said_on_a_line_of_its_own(home: Home, qtbot: QtBot) -> N
     assert two == problem.accessibleName()
     area = within(problem, QScrollArea)
     assert (2 * line, Qt.FocusPolicy.NoFocus) == (area.height(), area.focusPolicy())
+
+
+def test_a_file_with_faults_is_named_once_in_a_sentence(start: Start, tmp_path: Path) -> None:
+    """All of its faults follow, without its name; and nothing else is told otherwise."""
+    person = start(None)
+    mine = tmp_path / "mine.toml"
+    mine.write_text('format = 1\ntitle = 5\nodd = "x"\n', "utf-8")
+    person.program.store.begin(str(mine))
+    sentence, *faults = person.problem.split("\n")
+    assert f"mine.toml was not opened: {len(faults)} faults. Nothing was changed." == sentence
+    assert "title: 5 is an integer, expected a string" in faults
+    assert any(fault.startswith("odd: unknown key") for fault in faults)
+    assert not any("mine.toml" in fault for fault in faults)
+    mine.write_text("]", "utf-8")
+    person.program.store.begin(str(mine))
+    assert person.problem.startswith(f"{mine}: line 1: broken TOML")
 
 
 def test_many_faults_scroll_in_place(home: Home, qtbot: QtBot) -> None:
