@@ -460,6 +460,21 @@ def test_where_all_has_room_nothing_scrolls(home: Home, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bar.maximum() == 0)
 
 
+def test_cards_give_up_a_few_pixels_where_all_then_has_room(home: Home, qtbot: QtBot) -> None:
+    """And none where the page scrolls all the same."""
+    home.view.show_scene(Scene(last=LEFT_OFF))
+    home.show(1440, 600)
+    bar = home.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    high, needed = home.place(0).height(), 600 + bar.maximum()
+    home.view.resize(1440, needed - 26)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert high - 9 == home.place(0).height()
+    home.view.resize(1440, needed - 28)
+    qtbot.waitUntil(lambda: bar.maximum() == 28)
+    assert high == home.place(0).height()
+
+
 def test_the_page_begins_at_its_top_and_follows_the_keyboard(home: Home, qtbot: QtBot) -> None:
     """The last card is shown whole, and the first row shows the head again."""
     home.view.show_scene(Scene(last=LEFT_OFF))

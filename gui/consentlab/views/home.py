@@ -119,6 +119,7 @@ class HomeView(QWidget):
         self._last.show_last(scene.last)
         self._problem.show_problem(scene.problem)
         self._said.setVisible(bool(scene.problem))
+        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins on the cards."""
@@ -221,6 +222,8 @@ class HomeView(QWidget):
         )
         # At once, so that the first paint shows the room as it is.
         self._all.activate()
+        view = self._page.viewport()
+        self._list.shrink(self._all.minimumHeightForWidth(view.width()) - view.height())
         self._keep_in_view()
 
     @Slot()
