@@ -143,6 +143,18 @@ def test_tab_from_outside_scrolls_to_the_control(kit: Kit, qtbot: QtBot) -> None
     qtbot.waitUntil(ring.isVisible)
 
 
+def test_the_keyboard_leads_back_to_the_very_top(form: Form, qtbot: QtBot) -> None:
+    """A few pixels out of sight would look as if something were cut."""
+    form.buttons[0].parentWidget().layout().setContentsMargins(16, 16, 16, 16)
+    form.area.widget().adjustSize()
+    bar = form.area.verticalScrollBar()
+    qtbot.keyClick(form.buttons[0], Qt.Key.Key_Tab)
+    qtbot.keyClick(form.buttons[1], Qt.Key.Key_Tab)
+    assert bar.value() > 0
+    qtbot.keyClick(form.buttons[2], Qt.Key.Key_Tab)
+    assert (True, 0) == (form.buttons[0].hasFocus(), bar.value())
+
+
 def test_tab_with_nowhere_to_go_shows_the_ring(kit: Kit, qtbot: QtBot) -> None:
     """The keyboard is in use, although the focus stays."""
     window = QWidget()
