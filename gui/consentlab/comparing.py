@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from consentlab.compare import Comparison, Kind, compare, read_side
 from consentlab.ledger import NAME, LedgerError
 from consentlab.policy.faults import FaultyFile
+from consentlab.refusing import refusal
 from consentlab.scenes import Scenes
 from consentlab.store import named
 from consentlab.walkthrough import within
@@ -62,7 +63,7 @@ class Comparing(Scenes):
         try:
             side = read_side(file, self.words)
         except (LedgerError, FaultyFile) as problem:
-            self.change(problem=str(problem))
+            self.change(problem=refusal(self.words, problem))
             return
         opened = (*(other for other in now.opened if other.key != side.key), side)
         self.change(

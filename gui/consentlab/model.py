@@ -18,6 +18,7 @@ from consentlab.policy.faults import FaultyFile
 from consentlab.policy.outcome import Training
 from consentlab.policy.pack import Setting
 from consentlab.presenting import Presenting
+from consentlab.refusing import refusal
 from consentlab.scene import Appearance, Draft, Layer, Order, Page, Part, Scene
 from consentlab.signup import Field, SignUp, next_page, previous_page
 from consentlab.simulation import Simulation
@@ -55,7 +56,7 @@ class Store(Looking, Choosing, Moderating, Presenting):
         try:
             simulation = self.host.begin(scenario)
         except (Unknown, FaultyFile, LedgerError) as problem:
-            self.change(problem=str(problem))
+            self.change(problem=refusal(self.words, problem))
             return
         self.change(problem="")
         self.open(simulation)

@@ -165,6 +165,16 @@ def test_the_next_change_is_that_of_either_side(start: Start) -> None:
     assert person.clock.next.startswith("14 Nov: ")
 
 
+def test_what_the_next_change_brings_is_counted_on_both_sides(sit: Sit) -> None:
+    """Each has copies of its own; those that end on the same day have ended once one is there."""
+    person, compare = sit()
+    assert "19 Nov: 2 copies end" == person.clock.next
+    person.press(ids.CLOCK_NEXT)
+    assert "ended 19 Nov 2025" in compare.said["sourdough"]
+    assert "ended 19 Nov 2025" in compare.said["landlord"]
+    assert not person.clock.next.startswith("19 Nov")
+
+
 def test_one_column_with_large_text(sit: Sit) -> None:
     """The reasons take the place of the rows, and Esc first leads back to these."""
     person, compare = sit(text_size=200)

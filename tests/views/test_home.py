@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn, TypeVar, cast
@@ -31,6 +31,7 @@ from consentlab.widgets.lifeline import LifelineView
 from consentlab.widgets.scenariocard import CardRole
 from consentlab.widgets.scenariolist import ScenarioList
 from kits import make_kit
+from pages import Person
 
 LEFT_OFF = LastWalkthrough(
     "Off, then on again", datetime(2025, 11, 12, 9, tzinfo=UTC), "as-reported"
@@ -38,6 +39,7 @@ LEFT_OFF = LastWalkthrough(
 
 
 Kind = TypeVar("Kind", bound=QObject)
+Start = Callable[..., Person]
 
 
 class Asked:
@@ -309,6 +311,22 @@ def test_every_fault_is_said_on_a_line_of_its_own(home: Home, qtbot: QtBot) -> N
     assert (2 * line, Qt.FocusPolicy.NoFocus) == (area.height(), area.focusPolicy())
 
 
+def test_a_file_with_faults_is_named_once_in_a_sentence(start: Start, tmp_path: Path) -> None:
+    """All of its faults follow, without its name; and nothing else is told otherwise."""
+    person = start(None)
+    mine = tmp_path / "mine.toml"
+    mine.write_text('format = 1\ntitle = 5\nodd = "x"\n', "utf-8")
+    person.program.store.begin(str(mine))
+    sentence, *faults = person.problem.split("\n")
+    assert f"mine.toml was not opened: {len(faults)} faults. Nothing was changed." == sentence
+    assert "title: 5 is an integer, expected a string" in faults
+    assert any(fault.startswith("odd: unknown key") for fault in faults)
+    assert not any("mine.toml" in fault for fault in faults)
+    mine.write_text("]", "utf-8")
+    person.program.store.begin(str(mine))
+    assert person.problem.startswith(f"{mine}: line 1: broken TOML")
+
+
 def test_many_faults_scroll_in_place(home: Home, qtbot: QtBot) -> None:
     """They push the cards down by a few lines only, and keys reach them all."""
     home.show(1024, 648)
@@ -440,6 +458,21 @@ def test_where_all_has_room_nothing_scrolls(home: Home, qtbot: QtBot) -> None:
     home.show(1440, 948)
     bar = home.page.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
+def test_cards_give_up_a_few_pixels_where_all_then_has_room(home: Home, qtbot: QtBot) -> None:
+    """And none where the page scrolls all the same."""
+    home.view.show_scene(Scene(last=LEFT_OFF))
+    home.show(1440, 600)
+    bar = home.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    high, needed = home.place(0).height(), 600 + bar.maximum()
+    home.view.resize(1440, needed - 26)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert high - 9 == home.place(0).height()
+    home.view.resize(1440, needed - 28)
+    qtbot.waitUntil(lambda: bar.maximum() == 28)
+    assert high == home.place(0).height()
 
 
 def test_the_page_begins_at_its_top_and_follows_the_keyboard(home: Home, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QListView
 
 from consentlab import arguments, ids
 from consentlab.ledger import LedgerError, Reader
+from consentlab.views.lablog import LogDelegate
 from pages import ENTER, ESC, F2, TAB, Moderator, Panel, Person
 
 pytestmark = pytest.mark.sweep
@@ -318,6 +319,21 @@ def test_the_log_is_the_ledger(at_work: Person) -> None:
     assert ["pressed clock.plus30days", "looked 1 Dec 2025"] == rows[-2:]
     at_work.tab_to(ids.CHATS_SEARCH)
     assert "focused chats.search" == Panel(at_work).rows[-1]
+
+
+def test_details_get_the_room_that_kinds_leave(at_work: Person) -> None:
+    """The column of kinds is as wide as those in view, not as the longest that there is."""
+    view = at_work.find_as(QListView, ids.LAB_LOG)
+    lines = view.itemDelegate()
+    assert isinstance(lines, LogDelegate)
+    view.viewport().grab()
+    wide = lines.kind
+    for _ in range(20):
+        at_work.tab_to(ids.CHATS_SEARCH)
+        at_work.tab_to(ids.CHATS_LIST)
+    view.viewport().grab()
+    assert {"focused"} == {row.split()[0] for row in Panel(at_work).rows[-9:]}
+    assert lines.kind < wide
 
 
 def test_only_what_is_new_is_added(at_work: Person) -> None:

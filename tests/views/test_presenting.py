@@ -285,6 +285,17 @@ def test_home_and_again_in_two_keys(start: Start, scenario: str) -> None:
     assert scenario == simulation.state.scenario.name
 
 
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("scenario", ["came-back", "gemini-user"])
+def test_what_enter_starts_again_is_in_view(start: Start, scenario: str, text_size: int) -> None:
+    """However far down the page its card is."""
+    person = start(scenario, text_size=text_size)
+    hit(person, "Alt+Home")
+    cards = person.find_as(ScenarioList, ids.HOME_SCENARIOS)
+    card = cards.visualRect(cards.currentIndex())
+    assert cards.viewport().visibleRegion().boundingRect().contains(card)
+
+
 def test_a_scenario_from_a_file_has_no_card(start: Start) -> None:
     """Enter does not start another one by mistake: the way to open a file has the focus."""
     person = start(str(SHIPPED / "came-back.toml"))

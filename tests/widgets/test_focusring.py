@@ -20,13 +20,13 @@ class Form:
         self.window.resize(300, 200)
         self.area = QScrollArea(self.window)
         self.area.setGeometry(20, 20, 260, 160)
-        page = QWidget()
-        column = QVBoxLayout(page)
+        self.page = QWidget()
+        self.column = QVBoxLayout(self.page)
         self.buttons = [QPushButton(text) for text in ("one", "two", "three")]
         for button in self.buttons:
             button.setFixedSize(100, 100)
-            column.addWidget(button)
-        self.area.setWidget(page)
+            self.column.addWidget(button)
+        self.area.setWidget(self.page)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.ring = FocusRing(kit, self.window)
         self.window.show()
@@ -141,6 +141,18 @@ def test_tab_from_outside_scrolls_to_the_control(kit: Kit, qtbot: QtBot) -> None
     qtbot.keyClick(outside, Qt.Key.Key_Tab)
     assert (True, True) == (far.hasFocus(), far.visibleRegion().contains(far.rect()))
     qtbot.waitUntil(ring.isVisible)
+
+
+def test_the_keyboard_leads_back_to_the_very_top(form: Form, qtbot: QtBot) -> None:
+    """A few pixels out of sight would look as if something were cut."""
+    form.column.setContentsMargins(16, 16, 16, 16)
+    form.page.adjustSize()
+    bar = form.area.verticalScrollBar()
+    qtbot.keyClick(form.buttons[0], Qt.Key.Key_Tab)
+    qtbot.keyClick(form.buttons[1], Qt.Key.Key_Tab)
+    assert bar.value() > 0
+    qtbot.keyClick(form.buttons[2], Qt.Key.Key_Tab)
+    assert (True, 0) == (form.buttons[0].hasFocus(), bar.value())
 
 
 def test_tab_with_nowhere_to_go_shows_the_ring(kit: Kit, qtbot: QtBot) -> None:

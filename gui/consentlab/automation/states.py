@@ -49,7 +49,9 @@ _PROBLEM = (
     "/home/ana/consentlab/ledger.sqlite3 cannot be written: the disk is full; make room there, "
     "then do it again."
 )
-_FAULTS = "\n".join(f"mine.toml: chats.{n}.id: missing, expected text" for n in range(1, 10))
+_FAULTS = "mine.toml was not opened: 9 faults. Nothing was changed.\n" + "\n".join(
+    f"chats[{n}].id: missing, expected a string" for n in range(9)
+)
 _CAME_BACK = "came-back"
 
 STATES = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -30,6 +31,7 @@ __all__ = [
     "change_points",
     "differences",
     "next_change",
+    "next_changes",
 ]
 
 Pairs = list[tuple[ChatOutcome, ChatOutcome]]
@@ -138,6 +140,23 @@ def next_change(case: Case, at: datetime) -> tuple[datetime, Changes] | None:
         if after.chats != before.chats or after.account != before.account:
             return point, differences(before, after)
     return None
+
+
+def next_changes(cases: Sequence[Case], at: datetime) -> tuple[datetime, list[Changes]] | None:
+    """As `next_change`, of cases side by side: what comes next, and what it brings to each.
+
+    Where the next changes of several fall on one day, which is what one reads, it is the last
+    of these instants, so that what is told of the day is true there. None if all stay as
+    they are.
+    """
+    coming = [upcoming for case in cases if (upcoming := next_change(case, at))]
+    if not coming:
+        return None
+    first = min(point for point, _ in coming)
+    last = max(point for point, _ in coming if point.date() == first.date())
+    if len(cases) == 1:
+        return last, [coming[0][1]]
+    return last, [differences(decide_case(case, at), decide_case(case, last)) for case in cases]
 
 
 def _training(moved: Pairs) -> tuple[TrainingMove, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import pairwise
-from operator import itemgetter
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +12,7 @@ from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.look.tips import literal
 from consentlab.model import Store
 from consentlab.policy.case import Case
-from consentlab.policy.changes import change_points, next_change
+from consentlab.policy.changes import change_points, next_changes
 from consentlab.scene import Scene
 from consentlab.state import State
 from consentlab.views.instantmark import InstantMark, Sign
@@ -170,8 +169,7 @@ class ClockView(QFrame):
             self._ruler.show_time(self._scale, state.look, state.present, _marks(state))
             return
         told = scene.cases if scene.reveal else ()  # the very day of a change tells an outcome
-        coming = [next_change(case, state.look) for case in told]
-        upcoming = min(filter(None, coming), key=itemgetter(0), default=None)
+        upcoming = next_changes(told, state.look)
         self._upcoming = upcoming[0] if upcoming else None
         self._next.setEnabled(upcoming is not None)
         self._next.setVisible(scene.reveal and not waits)

@@ -41,6 +41,7 @@ class CompareWhy(QWidget):
         )
         self.close_button.clicked.connect(self._shut)
         head = QHBoxLayout()
+        head.setContentsMargins(*_over_reasons(kit))
         head.addWidget(self._title, 1)
         head.addWidget(self.close_button)
         single = kit.scale >= ONE_COLUMN
@@ -87,6 +88,12 @@ def _page(kit: Kit, parent: QWidget) -> QScrollArea:
     return made
 
 
+def _over_reasons(kit: Kit) -> tuple[int, int, int, int]:
+    """The margins of what stands over reasons, which begin as far inside."""
+    near = kit.px(4)
+    return (0, 0, near, 0) if kit.rtl else (near, 0, 0, 0)
+
+
 class _Whole(WhyView):
     """The reasons at the height that they take: what lies around them scrolls."""
 
@@ -128,8 +135,12 @@ class _Reasons(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        said = QVBoxLayout()
+        said.setContentsMargins(*_over_reasons(kit))
+        said.setSpacing(2)
         for part in (self._label, self._none):
-            column.addWidget(part)
+            said.addWidget(part)
+        column.addLayout(said)
         column.addWidget(self._why, 1)
 
     def show_side(self, side: Side, comparison: Comparison, row: Compared) -> None:

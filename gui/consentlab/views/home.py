@@ -104,6 +104,7 @@ class HomeView(QWidget):
         for ground in (content, self._page.viewport()):
             ground.setAutoFillBackground(False)
         self._page.viewport().installEventFilter(self)
+        self._page.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         Fade(kit, self._page, "surface.frame")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +119,7 @@ class HomeView(QWidget):
         self._last.show_last(scene.last)
         self._problem.show_problem(scene.problem)
         self._said.setVisible(bool(scene.problem))
+        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins on the cards."""
@@ -129,24 +131,30 @@ class HomeView(QWidget):
         """Be where one was: on the card of the last walkthrough, so that Enter starts it again.
 
         One that came from a file has no card: then it is the way to open one. The page begins
-        at its top all the same, and goes to the card with the next key.
+        at its top all the same, unless that would leave the card of the last one out of sight.
         """
-        self._focus_last()
+        self._all.activate()  # what was said to be shown may not have its place yet
         self._page.verticalScrollBar().setValue(0)
         self._followed = False
+        if self._focus_last():
+            card = self._list.visualRect(self._list.currentIndex())
+            if self._list.y() + card.center().y() > self._page.viewport().height():
+                self._reveal(card)
 
-    def _focus_last(self) -> None:
+    def _focus_last(self) -> bool:
+        """Move the focus there, and say whether it is on the last walkthrough's card."""
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         last = self._store.scene.last
         shown = [card.id for card in self._cards]
         if last is None or last.state is None:
-            return
+            return False
         if last.state.scenario.name in shown:
             row = self._model.index(shown.index(last.state.scenario.name))
             only = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self._list.selectionModel().setCurrentIndex(row, only)
-        else:
-            self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """It has been seen: now there is time to read."""
@@ -214,6 +222,13 @@ class HomeView(QWidget):
         )
         # At once, so that the first paint shows the room as it is.
         self._all.activate()
+        view = self._page.viewport()
+        self._list.shrink(self._all.minimumHeightForWidth(view.width()) - view.height())
+        self._keep_in_view()
+
+    @Slot()
+    def _keep_in_view(self) -> None:
+        """Scroll to the card that the page follows: there is other room, or more on the page."""
         if self._followed and self._list.hasFocus():
             self._reveal(self._list.visualRect(self._list.currentIndex()))
 

@@ -85,9 +85,11 @@ class LabView(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
+        self._bar = scroll.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._line_up)
         Fade(kit, scroll, "surface.frame")
-        foot = QVBoxLayout()
-        foot.setContentsMargins(_RING, 0, _RING, 0)
+        self._foot = foot = QVBoxLayout()
+        foot.setContentsMargins(_RING, 12 - GAP, _RING, 0)
         foot.setSpacing(GAP)
         foot.addWidget(self._undone)
         foot.addWidget(Pair(self._undo, self._reset, self))
@@ -117,6 +119,7 @@ class LabView(QWidget):
         self._locked.setVisible(scene.lab.locked)
         self._is_apart = apart
         move = words("Show beside the chat") if apart else words("Show in a window of its own")
+        self._apart.set_icon_name("dock" if apart else "window")
         self._apart.setAccessibleName(move)
         self._apart.setToolTip(literal(move))
         self._apart.setVisible(can_dock)
@@ -155,6 +158,12 @@ class LabView(QWidget):
             if control.isEnabled() and control.isVisible():
                 control.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
+
+    def _line_up(self, _least: int, most: int) -> None:
+        """End where the controls above end, beside the scroll bar where there is one."""
+        far = _RING + (self._bar.sizeHint().width() if most else 0)
+        left, right = (far, _RING) if self._kit.rtl else (_RING, far)
+        self._foot.setContentsMargins(left, 12 - GAP, right, 0)
 
     def _noted(self) -> None:
         if self.isVisible():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,7 +25,7 @@ from consentlab.look.kit import Kit
 from consentlab.model import Store
 from consentlab.scene import Scene
 from consentlab.views.labparts import GAP, check
-from consentlab.views.logmodel import KINDS, LogModel, LogRow
+from consentlab.views.logmodel import LogModel, LogRow
 from consentlab.views.saving import ask_where
 from consentlab.widgets.buttons import button, icon_button
 from consentlab.widgets.drawing import box, direction, visual
@@ -100,7 +101,8 @@ class _List(QListView):
         self._at_end = True
         self.events = LogModel(kit.words, self)
         self.setModel(self.events)
-        self.setItemDelegate(_LogDelegate(kit, self))
+        self._lines = LogDelegate(kit, self)
+        self.setItemDelegate(self._lines)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -123,6 +125,16 @@ class _List(QListView):
             return self.viewport().rect()
         return super().inputMethodQuery(query)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Give the kinds that are in view as much room as they need, and the rest to details."""
+        view, last = self.viewport().rect(), self.events.rowCount() - 1
+        first = max(0, self.indexAt(view.topLeft()).row())
+        end = self.indexAt(view.bottomLeft()).row()
+        rows = range(first, (end if end >= 0 else last) + 1)
+        if self._lines.fit([self.events.index(row).data(LogRow.KIND) for row in rows]):
+            self.viewport().update()
+        super().paintEvent(event)
+
     def _see(self, value: int) -> None:
         self._at_end = value >= self.verticalScrollBar().maximum()
 
@@ -131,7 +143,7 @@ class _List(QListView):
             self.verticalScrollBar().setValue(most)
 
 
-class _LogDelegate(QStyledItemDelegate):
+class LogDelegate(QStyledItemDelegate):
     """Paints number, simulated day where there is room, kind, and what it is about."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
@@ -142,7 +154,13 @@ class _LogDelegate(QStyledItemDelegate):
         days = [kit.words.day(datetime(2030, month, 28, tzinfo=UTC)) for month in range(1, 13)]
         self._day = max(map(self._body.horizontalAdvance, (kit.words("Home"), *days))) + 2
         self._number = self._body.horizontalAdvance("000") + 2
-        self._kind = max(self._strong.horizontalAdvance(kind) for kind in KINDS) + 2
+        self.kind = 1
+
+    def fit(self, kinds: Sequence[str]) -> bool:
+        """Make their column as wide as the widest of these kinds; whether that changed it."""
+        before = self.kind
+        self.kind = max(map(self._strong.horizontalAdvance, kinds), default=0) + 2
+        return self.kind != before
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """One line of small type."""
@@ -161,7 +179,7 @@ class _LogDelegate(QStyledItemDelegate):
         columns = [(number, self._number, "text.muted", 0)]
         if whole.width() >= kit.px(_WITH_DAY):
             columns.append((day, self._day, "text.muted", 0))
-        columns += [(kind, self._kind, "text.primary", 500), (detail, 0, "text.primary", 0)]
+        columns += [(kind, self.kind, "text.primary", 500), (detail, 0, "text.primary", 0)]
         x, gap = kit.px(2), kit.px(_BETWEEN)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute

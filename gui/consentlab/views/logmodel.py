@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import Any, get_args
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -24,9 +24,6 @@ from consentlab.words import Words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _FREE_TEXT = frozenset({"text", "title"})
-
-KINDS = tuple(str(kind.__struct_config__.tag) for kind in get_args(LedgerEvent))
-"""What the ledger calls the kinds of events, all of them."""
 
 
 class LogRow(IntEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from consentlab.policy.changes import Changes
@@ -9,40 +10,51 @@ from consentlab.words import Words
 
 
 def next_words(
-    words: Words, upcoming: tuple[datetime, Changes] | None, look: datetime
+    words: Words, upcoming: tuple[datetime, Sequence[Changes]] | None, look: datetime
 ) -> tuple[str, ...]:
-    """As "14 Nov: 3 copies end"; and for less and less room "14 Nov: 3 end" and "14 Nov"."""
+    """As "14 Nov: 3 copies end"; and for less and less room "14 Nov: 3 end" and "14 Nov".
+
+    `upcoming` has what changes on each side, where two are compared.
+    """
     if upcoming is None:
         return words("No more changes"), words("No more")
-    at, changes = upcoming
+    at, brought = upcoming
     day = words.short_day(at, look)
-    said = (words("{day}: {what}", day=day, what=what) for what in _what(words, changes))
+    said = (words("{day}: {what}", day=day, what=what) for what in _what(words, brought))
     return *said, day
 
 
-def _what(words: Words, changes: Changes) -> tuple[str, ...]:
-    """The most telling of what changes, with fewer words after it where there are such."""
+def _what(words: Words, brought: Sequence[Changes]) -> tuple[str, ...]:
+    """The most telling of what changes, with fewer words after it where there are such.
+
+    Every side has copies of its own, but a chat that both sides have counts once.
+    """
+    for changes in brought:
+        if said := _of_account(words, changes):
+            return (said,)
+    if any(changes.runs for changes in brought):
+        return words("a training run"), words("a run")
+    many = words.many
+    if n := sum(len(changes.ended) for changes in brought):
+        return many("{n} copy ends", "{n} copies end", n), many("{n} ends", "{n} end", n)
+    if n := len({chat for changes in brought for chat in changes.appeared}):
+        return many("{n} new chat", "{n} new chats", n), many("{n} new", "{n} new", n)
+    if any(changes.also for changes in brought):
+        return (words("another use"),)
+    n = len({chat for c in brought for chat in (*c.moved, *c.appeared, *c.gone)})
+    return many("{n} chat changes", "{n} chats change", n), many("{n} changes", "{n} change", n)
+
+
+def _of_account(words: Words, changes: Changes) -> str:
+    """What becomes other for the whole account; "" if nothing does."""
     before, after = changes.account
     if before.notice != after.notice:
-        said = {
+        return {
             "due": words("the notice"),
             "must-choose": words("a choice is needed"),
             "settled": words("a choice"),
             "not-due": words("no notice"),
-        }
-        return (said[after.notice],)
+        }[after.notice]
     if before.setting != after.setting:
-        return (words("switched on") if after.setting == "on" else words("switched off"),)
-    if before.plan != after.plan:
-        return (words("another plan"),)
-    if changes.runs:
-        return words("a training run"), words("a run")
-    many = words.many
-    if n := len(changes.ended):
-        return many("{n} copy ends", "{n} copies end", n), many("{n} ends", "{n} end", n)
-    if n := len(changes.appeared):
-        return many("{n} new chat", "{n} new chats", n), many("{n} new", "{n} new", n)
-    if changes.also:
-        return (words("another use"),)
-    n = changes.total
-    return many("{n} chat changes", "{n} chats change", n), many("{n} changes", "{n} change", n)
+        return words("switched on") if after.setting == "on" else words("switched off")
+    return words("another plan") if before.plan != after.plan else ""

@@ -19,7 +19,7 @@ from consentlab.widgets.drawing import box
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.paragraph import Paragraph
 
-_LINES = 7
+_LINES = 4  # a sentence, and three of the faults that it tells of
 
 
 class Problem(QFrame):

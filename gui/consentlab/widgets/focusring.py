@@ -25,6 +25,7 @@ _ROW_RADIUS = 10
 _BY_KEY = Qt.WidgetAttribute.WA_KeyboardFocusChange
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _ROOM = 12  # so many pixels are free around what is scrolled to
+_SLIVER = 6  # so little of a page is not left out of sight above it; it is less than that room
 _FOLLOWED = frozenset(
     {
         QEvent.Type.Move,
@@ -109,6 +110,8 @@ class FocusRing(QWidget):
                 place.moveTopLeft(page.mapFrom(self.window(), place.topLeft()))
                 for corner in (place.bottomRight(), place.topLeft()):  # the latter first of all
                     above.ensureVisible(corner.x(), corner.y(), _ROOM, _ROOM)
+                if above.verticalScrollBar().value() <= _SLIVER:
+                    above.verticalScrollBar().setValue(0)
             above = above.parentWidget()
 
     def _watch(self, control: QWidget) -> None:

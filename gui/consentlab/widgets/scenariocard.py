@@ -39,6 +39,7 @@ _GAP = 4
 _ABOVE_LINE, _BELOW_LINE = 8, 6
 _KEY_SIDE, _KEY_RADIUS = 6, 6
 _MOST = 200
+_SPARE = 9
 
 
 class ScenarioCardDelegate(QStyledItemDelegate):
@@ -66,6 +67,10 @@ class ScenarioCardDelegate(QStyledItemDelegate):
         fixed = top + bottom + kit.px(2 * _GAP + _ABOVE_LINE + _BELOW_LINE)
         words = kit.line("title3") + high_line + kit.line("caption")
         return fixed + words + high(kit) + self.gap
+
+    def spare(self) -> int:
+        """How much lower a cell can be: its lifeline then is nearer to the words above it."""
+        return self._kit.px(_SPARE)
 
     def most(self) -> int:
         """The height that a cell does not grow beyond for want of anything to fill it."""

@@ -64,6 +64,14 @@ class ScenarioList(QListView):
         self.setMaximumHeight(self._rows() * self._most)
         self._share()
 
+    def shrink(self, over: int) -> None:
+        """Do with so many pixels less, if that takes no more from each card than it can spare."""
+        each = -(-over // max(1, self._rows()))
+        if 0 < each <= self._cards.spare():
+            self._least -= each
+            self.setMinimumHeight(self._rows() * self._least)
+            self._share()
+
     def _share(self) -> None:
         """Give each card its part of the room."""
         tall = self.viewport().height() // max(1, self._rows())
