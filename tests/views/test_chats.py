@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 from consentlab import ids
 from consentlab.simulation import CANNED
 from consentlab.widgets.bubble import Bubble
+from consentlab.widgets.chatlist import ChatList
+from consentlab.widgets.fade import HIGH, HIGH_ABOVE
 from pages import DOWN, ENTER, Person, printed_outcomes
 
 Start = Callable[..., Person]
@@ -324,3 +326,31 @@ def test_arrows_open_the_next_chat(start: Start) -> None:
     person.key(DOWN)
     assert "Weekend in Lisbon" == person.chat.title
     assert "In scope: the whole chat, from the first message" in person.chat.transcript
+
+
+def test_the_open_chat_stays_clear_of_the_fades(start: Start) -> None:
+    """A rating makes its row higher and the list lower; scrolled away it stays away."""
+    person = start("feedback-and-flags")
+    rows = person.window.findChild(ChatList, ids.CHATS_LIST)
+    assert isinstance(rows, ChatList)
+
+    def free() -> tuple[int, int]:
+        row, room = rows.visualRect(rows.currentIndex()), rows.viewport().rect()
+        return row.top(), room.bottom() - row.bottom()
+
+    person.window.resize(1440, 900)
+    person.chats.open("Rhubarb, and how much")
+    person.settle()
+    found = [free()]
+    person.press(ids.CHAT_UP)
+    person.settle()
+    found.append(free())
+    person.window.resize(1440, 700)
+    person.settle()
+    for above, below in [*found, free()]:
+        assert above >= HIGH_ABOVE
+        assert below >= HIGH
+    rows.verticalScrollBar().setValue(0)
+    person.window.resize(1440, 720)
+    person.settle()
+    assert rows.verticalScrollBar().value() == 0

@@ -33,6 +33,7 @@ from consentlab.views.chatsummary import Summary
 from consentlab.views.choices import Choices
 from consentlab.widgets.announce import announce
 from consentlab.widgets.buttons import icon_button
+from consentlab.widgets.chatlist import ChatList
 from consentlab.widgets.chatrow import ChatRowDelegate, Row
 from consentlab.widgets.clear import keep_clear
 from consentlab.widgets.fade import Fade
@@ -80,7 +81,7 @@ class ChatsView(QFrame):
         self._summary = Summary(kit, store, self._filter, self)
         self._found = (store.scene.search, store.scene.only)
         self._model = ChatsModel(words, self)
-        self.rows = kit.control(QListView(self), ids.CHATS_LIST, words("Chats"))
+        self.rows = kit.control(ChatList(self), ids.CHATS_LIST, words("Chats"))
         self.rows.setModel(self._model)
         self.rows.setItemDelegate(ChatRowDelegate(kit, self.rows))
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -190,8 +191,7 @@ class ChatsView(QFrame):
 
     def leave_free(self, high: int) -> None:
         """Keep so many pixels below the rows clear, for what lies over them."""
-        if keep_clear(self.rows, high):
-            self.rows.scrollTo(self.rows.currentIndex())
+        keep_clear(self.rows, high)
 
     def _select(self, chat: str) -> None:
         selection, row = self.rows.selectionModel(), self._model.row_of(chat)
