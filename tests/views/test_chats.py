@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from consentlab import ids
 from consentlab.simulation import CANNED
@@ -33,6 +34,11 @@ SAID = {
 """What the rows of `came-back` say to assistive technology."""
 
 COUNTED = "9 chats, Can be used: 2, Dormant: 3, Withdrawn: 2, Private: 1, Deleted: 1"
+
+
+def begin_of(area: QWidget, widget: QWidget) -> int:
+    """How far below the top of an area a widget in it begins."""
+    return widget.mapTo(area, QPoint(0, 0)).y()
 
 
 def test_rows_say_status_and_retention(start: Start) -> None:
@@ -253,6 +259,24 @@ def test_messages_come_first_where_there_is_little_room(start: Start) -> None:
     assert {100: [ids.CHAT_SENSITIVE, *thumbs], 200: [*thumbs, ids.CHAT_SENSITIVE]} == stops
 
 
+def test_what_marks_mean_stands_before_them(start: Start) -> None:
+    """Where the switch comes after the messages it goes above them while it is on, in view."""
+    person = start("came-back", text_size=200)
+    person.chats.open("Cover letter, second draft")
+
+    def bounds() -> tuple[int, int, int]:
+        area = person.find(ids.CHAT_TRANSCRIPT)
+        places = [begin_of(area, w) for w in area.findChildren(Bubble) if w.isVisible()]
+        return begin_of(area, person.find(ids.CHAT_SENSITIVE)), min(places), area.height()
+
+    for before in (True, False):
+        person.press(ids.CHAT_SENSITIVE)
+        person.settle()
+        switch, first, high = bounds()
+        assert (switch < first) is before
+        assert 0 <= switch < high
+
+
 def test_a_use_beside_a_status_that_never_trains(start: Start) -> None:
     """The second line of a private or a deleted chat does not say "too"."""
     person = start("changed-mind")
@@ -354,3 +378,10 @@ def test_the_open_chat_stays_clear_of_the_fades(start: Start) -> None:
     person.window.resize(1440, 720)
     person.settle()
     assert rows.verticalScrollBar().value() == 0
+
+
+def test_an_agreement_is_named_once(start: Start) -> None:
+    """Above its reasons, as in the badge."""
+    person = start("team-plan")
+    person.chats.open("Poem for the lost property box")
+    assert "By agreement your organisation decides" in person.chat.why

@@ -92,11 +92,16 @@ def test_why_says_why_it_is_empty(start: Start) -> None:
     """Beside a chat that is not begun, and beside one that is not there yet."""
     person = start("changed-mind")
     person.press(ids.CHATS_NEW)
-    assert ["Why", "What happens to a chat is decided with its first message."] == person.chat.why
+    nothing = "Nothing to explain yet. It begins with your first message."
+    assert ["Why", nothing] == person.chat.why
+    person.press(ids.CHATS_NEW_PRIVATE)
+    assert ["Why", "A private chat stays out of training."] == person.chat.why
     person.chats.open("Poster for a lost cat")
     assert "Switched off for training" in person.chat.why
     person.clock.jump(ids.CLOCK_NOTICE_DAY)
-    assert ["Why", "This chat does not exist yet on 28 Aug 2025."] == person.chat.why
+    begins = "This chat begins on 20 Oct 2025."
+    assert ["Why", begins] == person.chat.why
+    assert begins in person.chat.transcript
 
 
 @pytest.mark.parametrize("language", ["en", "pseudo-rtl"])

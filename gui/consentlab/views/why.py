@@ -92,11 +92,13 @@ class WhyView(QScrollArea):
         told = scene.reveal and self._headed
         self._head.setVisible(told)
         self._nothing.setVisible(told)
-        if scene.draft:
-            self._nothing.say(words("What happens to a chat is decided with its first message."))
-        elif scene.open_chat:
-            day = words.day(scene.state.look) if scene.state else ""
-            self._nothing.say(words("This chat does not exist yet on {day}.", day=day))
+        chat = scene.state.chat(scene.open_chat) if scene.state else None
+        if scene.draft == "private":
+            self._nothing.say(words("A private chat stays out of training."))
+        elif scene.draft or (chat and not chat.messages):
+            self._nothing.say(words("Nothing to explain yet. It begins with your first message."))
+        elif chat:
+            self._nothing.say(phrases.begins(words, chat))
         else:
             self._nothing.say(words("Open a chat to see what happens to it, and why."))
 
@@ -210,6 +212,8 @@ def _heading(kit: Kit, reason: Reason, outcome: ChatOutcome) -> tuple[str, str, 
     if reason.about == "retention":
         kept = phrases.kept(words, outcome.retention)
         icon = "status-expired" if kept.ended else "clock"
+        if outcome.retention.period is None:
+            return icon, "text.muted", kept.strong, kept.when
         period = words.period(outcome.retention.period)
         return icon, "text.muted", words("Kept {period}", period=period), kept.when
     if reason.about == "also":
