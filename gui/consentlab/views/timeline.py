@@ -73,7 +73,8 @@ class TimelineView(QScrollArea):
         for number, line in enumerate(self._lines):
             line.setVisible(number < len(lanes.lanes))
             if number < len(lanes.lanes):
-                line.say_two(lanes.lanes[number].name, lanes.lanes[number].facts)
+                lane = lanes.lanes[number]
+                line.say_two(self._kit.words("{lane}:", lane=lane.name), lane.facts)
             else:
                 line.say("")
 

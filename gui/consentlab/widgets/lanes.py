@@ -24,6 +24,7 @@ _BAND, _BAR, _DOT = 16, 10, 10
 _RUN, _SIGN = 16, 14
 _LEAST = 4
 _LABEL_GAP = 8
+_TAG_ABOVE, _TAG_PAD = 2, 4
 _MERGE = 2
 _SHORTEST = 3
 _NEAR = 3  # so many gaps further on, beyond a line, a label still stands beside its bar
@@ -248,11 +249,12 @@ class LanePainter:
             x = self._beside(place, wide, free, limit)
             if x is None:
                 continue
-            rect = QRectF(x, y + 1, wide, kit.px(LANE) - 2)
-            plate = rect.adjusted(-4, 0, 4, 0)
-            own = plate.right() <= place.right() and plate.x() >= place.x()
+            above, pad = kit.px(_TAG_ABOVE), kit.px(_TAG_PAD)
+            rect = QRectF(x, y + above, wide, kit.px(LANE) - 2 * above)
+            plate = rect.adjusted(-pad, 0, pad, 0)
+            own = plate.right() < place.right() + 1 and plate.x() >= place.x()
             edge = kit.pen(f"copy.{lane.key}", "control", ratio(painter)) if own else None
-            rounded(painter, self.mirrored(plate), 4, kit.color("surface.lane"), edge)
+            rounded(painter, self.mirrored(plate), pad, kit.color("surface.lane"), edge)
             self._text(painter, font, "text.primary", rect, bar.label)
 
     def _beside(self, place: QRectF, wide: float, free: float, limit: float) -> float | None:
@@ -265,9 +267,12 @@ class LanePainter:
         after = self._clear(beside, wide, limit)
         if after + wide <= limit and after - beside <= _NEAR * gap:
             return after
-        inside, before = place.right() - 2 * gap - wide, place.x() - gap - wide
+        pad = self._kit.px(_TAG_PAD)
+        goes_on = place.right() >= self._right  # which is to be seen beyond its tag
+        inside = place.right() - (2 * gap if goes_on else pad) - wide
+        before = place.x() - gap - wide
         room = [
-            *([inside] if inside >= place.x() + gap else []),
+            *([inside] if inside - pad >= place.x() + gap else []),
             *([before] if before >= free else []),
         ]
         uncrossed = self._uncrossed(room, wide)
