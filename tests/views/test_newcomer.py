@@ -88,6 +88,20 @@ def test_the_head_of_a_chat_is_read_in_its_order(start: Start) -> None:
     assert sorted(order) == order
 
 
+def test_why_is_headed_where_nothing_else_names_it(start: Start) -> None:
+    """Beside the chat; as a part of the chat the chosen part is its name."""
+    person = start("changed-mind")
+    person.chats.open("Poster for a lost cat")
+    headed = []
+    for width in (1440, 1024, 1440):
+        person.window.resize(width, 900)
+        person.settle()
+        if width == 1024:
+            person.press(ids.CHAT_PART_WHY)
+        headed.append(person.chat.why[0] == "Why")
+    assert [True, False, True] == headed
+
+
 def test_why_says_why_it_is_empty(start: Start) -> None:
     """Beside a chat that is not begun, and beside one that is not there yet."""
     person = start("changed-mind")

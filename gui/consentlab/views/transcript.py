@@ -50,6 +50,7 @@ class TranscriptView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         kit.control(self, ids.CHAT_TRANSCRIPT, kit.words("Transcript"))
+        self.verticalScrollBar().setProperty("in", "page")
         self._whole = whole = QWidget()
         self._blanking = BlankingRow(kit, store, whole)
         self._page = QWidget(whole)
