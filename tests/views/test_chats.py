@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from consentlab import ids
 from consentlab.simulation import CANNED
@@ -78,6 +79,21 @@ def test_search_filter_and_order(start: Start) -> None:
         chats.pick(ids.CHATS_SORT, order)
         assert first == chats.titles[0]
     assert person.focus == ids.CHATS_SORT
+
+
+def test_a_search_can_be_cleared(start: Start, qtbot: QtBot) -> None:
+    """By a button with a name, also where the window was made anew around the search."""
+    person = start("came-back")
+    person.chats.search("zeppelin")
+    assert person.chats.titles == []
+    person.settings.open(ids.SETTINGS_APPEARANCE)
+    person.press(f"{ids.SETTINGS_THEME}.dark")
+    person.settings.close()
+    (clear,) = person.find(ids.CHATS_SEARCH).findChildren(QAbstractButton)
+    assert "Clear the search" == clear.text()
+    qtbot.waitUntil(lambda: clear.property("opacity") == 1)  # Qt fades it in
+    clear.click()
+    assert list(SAID) == person.chats.titles
 
 
 @pytest.mark.parametrize("text_size", [100, 200])
