@@ -6,11 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from consentlab import ids
 from consentlab.simulation import CANNED
 from consentlab.widgets.bubble import Bubble
+from consentlab.widgets.chatlist import ChatList
+from consentlab.widgets.fade import HIGH, HIGH_ABOVE
 from pages import DOWN, ENTER, Person, printed_outcomes
 
 Start = Callable[..., Person]
@@ -31,6 +35,11 @@ SAID = {
 """What the rows of `came-back` say to assistive technology."""
 
 COUNTED = "9 chats, Can be used: 2, Dormant: 3, Withdrawn: 2, Private: 1, Deleted: 1"
+
+
+def begin_of(area: QWidget, widget: QWidget) -> int:
+    """How far below the top of an area a widget in it begins."""
+    return widget.mapTo(area, QPoint(0, 0)).y()
 
 
 def test_rows_say_status_and_retention(start: Start) -> None:
@@ -70,6 +79,21 @@ def test_search_filter_and_order(start: Start) -> None:
         chats.pick(ids.CHATS_SORT, order)
         assert first == chats.titles[0]
     assert person.focus == ids.CHATS_SORT
+
+
+def test_a_search_can_be_cleared(start: Start, qtbot: QtBot) -> None:
+    """By a button with a name, also where the window was made anew around the search."""
+    person = start("came-back")
+    person.chats.search("zeppelin")
+    assert person.chats.titles == []
+    person.settings.open(ids.SETTINGS_APPEARANCE)
+    person.press(f"{ids.SETTINGS_THEME}.dark")
+    person.settings.close()
+    (clear,) = person.find(ids.CHATS_SEARCH).findChildren(QAbstractButton)
+    assert "Clear the search" == clear.text()
+    qtbot.waitUntil(lambda: clear.property("opacity") == 1)  # Qt fades it in
+    clear.click()
+    assert list(SAID) == person.chats.titles
 
 
 @pytest.mark.parametrize("text_size", [100, 200])
@@ -251,6 +275,24 @@ def test_messages_come_first_where_there_is_little_room(start: Start) -> None:
     assert {100: [ids.CHAT_SENSITIVE, *thumbs], 200: [*thumbs, ids.CHAT_SENSITIVE]} == stops
 
 
+def test_what_marks_mean_stands_before_them(start: Start) -> None:
+    """Where the switch comes after the messages it goes above them while it is on, in view."""
+    person = start("came-back", text_size=200)
+    person.chats.open("Cover letter, second draft")
+
+    def bounds() -> tuple[int, int, int]:
+        area = person.find(ids.CHAT_TRANSCRIPT)
+        places = [begin_of(area, w) for w in area.findChildren(Bubble) if w.isVisible()]
+        return begin_of(area, person.find(ids.CHAT_SENSITIVE)), min(places), area.height()
+
+    for before in (True, False):
+        person.press(ids.CHAT_SENSITIVE)
+        person.settle()
+        switch, first, high = bounds()
+        assert (switch < first) is before
+        assert 0 <= switch < high
+
+
 def test_a_use_beside_a_status_that_never_trains(start: Start) -> None:
     """The second line of a private or a deleted chat does not say "too"."""
     person = start("changed-mind")
@@ -324,3 +366,38 @@ def test_arrows_open_the_next_chat(start: Start) -> None:
     person.key(DOWN)
     assert "Weekend in Lisbon" == person.chat.title
     assert "In scope: the whole chat, from the first message" in person.chat.transcript
+
+
+def test_the_open_chat_stays_clear_of_the_fades(start: Start) -> None:
+    """A rating makes its row higher and the list lower; scrolled away it stays away."""
+    person = start("feedback-and-flags")
+    rows = person.window.findChild(ChatList, ids.CHATS_LIST)
+    assert isinstance(rows, ChatList)
+
+    def free() -> tuple[int, int]:
+        row, room = rows.visualRect(rows.currentIndex()), rows.viewport().rect()
+        return row.top(), room.bottom() - row.bottom()
+
+    person.window.resize(1440, 900)
+    person.chats.open("Rhubarb, and how much")
+    person.settle()
+    found = [free()]
+    person.press(ids.CHAT_UP)
+    person.settle()
+    found.append(free())
+    person.window.resize(1440, 700)
+    person.settle()
+    for above, below in [*found, free()]:
+        assert above >= HIGH_ABOVE
+        assert below >= HIGH
+    rows.verticalScrollBar().setValue(0)
+    person.window.resize(1440, 720)
+    person.settle()
+    assert rows.verticalScrollBar().value() == 0
+
+
+def test_an_agreement_is_named_once(start: Start) -> None:
+    """Above its reasons, as in the badge."""
+    person = start("team-plan")
+    person.chats.open("Poem for the lost property box")
+    assert "By agreement your organisation decides" in person.chat.why

@@ -128,15 +128,34 @@ def test_the_head_of_a_chat_is_read_in_its_order(start: Start) -> None:
     assert sorted(order) == order
 
 
+def test_why_is_headed_where_nothing_else_names_it(start: Start) -> None:
+    """Beside the chat; as a part of the chat the chosen part is its name."""
+    person = start("changed-mind")
+    person.chats.open("Poster for a lost cat")
+    headed = []
+    for width in (1440, 1024, 1440):
+        person.window.resize(width, 900)
+        person.settle()
+        if width == 1024:
+            person.press(ids.CHAT_PART_WHY)
+        headed.append(person.chat.why[0] == "Why")
+    assert [True, False, True] == headed
+
+
 def test_why_says_why_it_is_empty(start: Start) -> None:
     """Beside a chat that is not begun, and beside one that is not there yet."""
     person = start("changed-mind")
     person.press(ids.CHATS_NEW)
-    assert ["Why", "What happens to a chat is decided with its first message."] == person.chat.why
+    nothing = "Nothing to explain yet. It begins with your first message."
+    assert ["Why", nothing] == person.chat.why
+    person.press(ids.CHATS_NEW_PRIVATE)
+    assert ["Why", "A private chat stays out of training."] == person.chat.why
     person.chats.open("Poster for a lost cat")
     assert "Switched off for training" in person.chat.why
     person.clock.jump(ids.CLOCK_NOTICE_DAY)
-    assert ["Why", "This chat does not exist yet on 28 Aug 2025."] == person.chat.why
+    begins = "This chat begins on 20 Oct 2025."
+    assert ["Why", begins] == person.chat.why
+    assert begins in person.chat.transcript
 
 
 @pytest.mark.parametrize("language", ["en", "pseudo-rtl"])

@@ -306,6 +306,34 @@ def test_words_keep_clear_of_the_lines(make: Make, kit: Kit) -> None:
     assert playhead < min(x for x in after if text in columns[x])
 
 
+@pytest.mark.parametrize("began", ["2025-08-10", "2025-09-28"])
+def test_a_label_is_never_pushed_far_from_its_bar(make: Make, kit: Kit, began: str) -> None:
+    """Where the playhead leaves no room beside the end, it goes inside or before the bar."""
+    ended = Bar(
+        start=at(began), end=at("2025-10-31"), kept="ended", label="ended 31 Oct 2025", words=""
+    )
+    line = make(Lanes((lane("chat", ended),)))
+    image, place = picture(line), rect(line, 0, 0)
+    text = kit.color("text.primary").name()
+    beyond = QRect(place.right() + 4, 0, WIDE - place.right() - 4, HIGH)
+    assert text not in colors(image, beyond)
+    assert text in colors(image, QRect(line.gutter() + 16, 0, place.right() - line.gutter(), HIGH))
+
+
+@pytest.mark.parametrize("before", [0, 1])
+def test_no_run_is_crossed_by_the_fold(make: Make, kit: Kit, before: int) -> None:
+    """The dotted line is one of those that names keep clear of."""
+    assert SCALE.fold is not None
+    run = Mark(start=SCALE.fold - timedelta(days=3), icon="run", label="Winter", words="")
+    line = make(Lanes((lane("runs", *(TOOK,) * before, run),)))
+    image, place = picture(line), rect(line, 0, before)
+    fold = round(place.center().x() + (place.width() / 2 + 1))
+    after = QRect(fold, 0, WIDE - fold, HIGH)
+    name = QRect(place.x() - 60, 0, 56, HIGH)
+    text = kit.color("text.primary").name()
+    assert [text in colors(image, area) for area in (after, name)] == [False, True]
+
+
 def test_no_line_touches_a_word_of_the_switch(make: Make, kit: Kit) -> None:
     """However long before the look it was flipped."""
     line = make()

@@ -77,6 +77,7 @@ QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 /* Rows have a ground of their own when they are open, which the bar does not touch. */
 QListView[part="rows"] QScrollBar:vertical {{ width: 8px; }}
+QScrollBar[in="page"]:vertical {{ width: 8px; margin: {page}; }}
 QListView[part="rows"] QScrollBar::handle:vertical {{ margin-{row_side}: 4px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
@@ -113,6 +114,7 @@ def sheet(kit: Kit) -> str:
         large=kit.px(18),
         side=side,
         row_side="right" if kit.rtl else "left",
+        page="4px 0 4px 4px" if kit.rtl else "4px 4px 4px 0",
         bare_card="6px 0 20px 5px" if kit.rtl else "6px 5px 20px 0",
         fault=line + 1,
         fault_side=side - 1,

@@ -33,6 +33,7 @@ from consentlab.views.chatsummary import Summary
 from consentlab.views.choices import Choices
 from consentlab.widgets.announce import announce
 from consentlab.widgets.buttons import icon_button
+from consentlab.widgets.chatlist import ChatList
 from consentlab.widgets.chatrow import ChatRowDelegate, Row
 from consentlab.widgets.clear import keep_clear
 from consentlab.widgets.fade import Fade
@@ -53,8 +54,7 @@ class ChatsView(QFrame):
         self._search = SearchField(kit, self)
         kit.control(self._search, ids.CHATS_SEARCH, words("Search the chats"))
         self._search.setPlaceholderText(words("Search"))
-        self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(store.search)
+        self._search.textChanged.connect(self._searched)
         self._filter = icon_button(
             kit, ids.CHATS_FILTER, "filter", words("Filter by status"), "edged", parent=self
         )
@@ -80,7 +80,7 @@ class ChatsView(QFrame):
         self._summary = Summary(kit, store, self._filter, self)
         self._found = (store.scene.search, store.scene.only)
         self._model = ChatsModel(words, self)
-        self.rows = kit.control(QListView(self), ids.CHATS_LIST, words("Chats"))
+        self.rows = kit.control(ChatList(self), ids.CHATS_LIST, words("Chats"))
         self.rows.setModel(self._model)
         self.rows.setItemDelegate(ChatRowDelegate(kit, self.rows))
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -181,18 +181,20 @@ class ChatsView(QFrame):
         self._filter.mark(bool(scene.only))
         self._filter.setAccessibleDescription(self._summary.filtered)
         if self._search.text() != scene.search:
-            with QSignalBlocker(self._search):
-                self._search.setText(scene.search)
+            self._search.setText(scene.search)  # heard by its button, too, that clears it
         why_not = self._beginnings.show_state(state)
         self._reason.say(why_not)
         self._reason.setVisible(bool(why_not) and self._single)
         self._select(scene.open_chat)
         self.account.show_scene(scene)
 
+    def _searched(self, text: str) -> None:
+        if text != self._store.scene.search:
+            self._store.search(text)
+
     def leave_free(self, high: int) -> None:
         """Keep so many pixels below the rows clear, for what lies over them."""
-        if keep_clear(self.rows, high):
-            self.rows.scrollTo(self.rows.currentIndex())
+        keep_clear(self.rows, high)
 
     def _select(self, chat: str) -> None:
         selection, row = self.rows.selectionModel(), self._model.row_of(chat)

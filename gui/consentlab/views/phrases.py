@@ -80,6 +80,11 @@ def setting_word(words: Words, setting: Setting) -> str:
     return table[setting]
 
 
+def begins(words: Words, chat: Chat) -> str:
+    """What stands in place of a chat whose first message is still to come."""
+    return words("This chat begins on {day}.", day=words.day(chat.messages[0].at))
+
+
 def kept(words: Words, retention: Retention | Copy) -> Kept:
     """A retention in words: "5 years" and "until 5 Nov 2030"."""
     if retention.period is None:

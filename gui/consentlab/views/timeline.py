@@ -14,6 +14,7 @@ from consentlab.scene import Scene
 from consentlab.widgets.clear import keep_clear
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.paragraph import Paragraph
+from consentlab.widgets.restyle import restyle
 from consentlab.widgets.timeline import Timeline
 from consentlab.widgets.timescale import TimeScale
 
@@ -73,7 +74,8 @@ class TimelineView(QScrollArea):
         for number, line in enumerate(self._lines):
             line.setVisible(number < len(lanes.lanes))
             if number < len(lanes.lanes):
-                line.say_two(lanes.lanes[number].name, lanes.lanes[number].facts)
+                lane = lanes.lanes[number]
+                line.say_two(self._kit.words("{lane}:", lane=lane.name), lane.facts)
             else:
                 line.say("")
 
@@ -86,6 +88,7 @@ class TimelineView(QScrollArea):
         self._in_deck = in_deck
         self._told.setVisible(not in_deck)
         self.lanes.show_axis(not in_deck)
+        restyle(self.verticalScrollBar(), "in", "" if in_deck else "page")
         side = 0 if in_deck else PAPER_SIDE
         self._column.setContentsMargins(side, 0 if in_deck else 14, side, 0 if in_deck else 12)
         if in_deck:

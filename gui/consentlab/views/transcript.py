@@ -50,6 +50,7 @@ class TranscriptView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         kit.control(self, ids.CHAT_TRANSCRIPT, kit.words("Transcript"))
+        self.verticalScrollBar().setProperty("in", "page")
         self._whole = whole = QWidget()
         self._blanking = BlankingRow(kit, store, whole)
         self._page = QWidget(whole)
@@ -57,9 +58,8 @@ class TranscriptView(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._page, 1)
-        # On a page of its own large text leaves few lines: the messages come first there.
         self._messages_first = kit.scale >= ONE_COLUMN
-        self._column.insertWidget(1 if self._messages_first else 0, self._blanking)
+        self._column.insertWidget(int(self._messages_first), self._blanking)
         self.setWidget(whole)
         Fade(kit, self)
 
@@ -90,16 +90,32 @@ class TranscriptView(QScrollArea):
                 page = _Page(self._kit, self._store, scene, state, messages, shown, ratings)
                 self._blanking.show_scene(scene, page.marked)
             else:
-                words, first = self._kit.words, chat.messages[0].at
-                page = self._empty(words("This chat begins on {day}.", day=words.day(first)))
+                page = self._empty(phrases.begins(self._kit.words, chat))
         self._told = told
         bar = self.verticalScrollBar()
         place = bar.value() if chat and chat.id == self._chat else None
         at_end = bar.value() == bar.maximum()
         self._chat = chat.id if chat else ""
         self._blanking.setVisible(begun and scene.reveal)
+        moved = self._place_blanking(on=scene.sensitive)
         self._turn(page)
+        if moved:  # the switch that was pressed is to stay in view
+            at_end, place = self._messages_first, 0
         bar.setValue(bar.maximum() if at_end and place is not None else place or 0)
+
+    def _place_blanking(self, *, on: bool) -> bool:
+        """Put the filter's switch and note before or after the messages; True if that is new.
+
+        On a page of its own large text leaves few lines: the messages come first there, unless
+        they are marked: what the marks mean is said before them.
+        """
+        first = self._kit.scale >= ONE_COLUMN and not on
+        if first == self._messages_first:
+            return False
+        self._messages_first = first
+        self._column.removeWidget(self._blanking)
+        self._column.insertWidget(int(first), self._blanking)
+        return True
 
     def leave_free(self, high: int) -> None:
         """Keep so many pixels at the bottom clear; who has read to the end still sees it."""

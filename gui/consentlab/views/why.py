@@ -19,6 +19,7 @@ from consentlab.widgets.clear import keep_clear
 from consentlab.widgets.fade import Fade
 from consentlab.widgets.pages import as_many, empty
 from consentlab.widgets.paragraph import Paragraph
+from consentlab.widgets.restyle import restyle
 from consentlab.widgets.taborder import lead_through
 from consentlab.widgets.tags import SourceLink
 from consentlab.words import Words
@@ -32,7 +33,7 @@ class WhyView(QScrollArea):
 
     def __init__(self, kit: Kit, parent: QWidget | None = None, *, headed: bool = True) -> None:
         super().__init__(parent)
-        self._kit, self._headed = kit, headed
+        self._kit, self._headed, self._on_paper = kit, headed, False
         self._told: object = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -61,11 +62,21 @@ class WhyView(QScrollArea):
         self.lie_on_paper(False)
 
     def lie_on_paper(self, on_paper: bool) -> None:
-        """Begin where the chat's title does, as a page of it, or nearly at the edge."""
+        """Begin where the chat's title does, as a page of it, or nearly at the edge.
+
+        The page's part is chosen by its name: there is no heading that says it again.
+        """
         kit = self._kit
+        self._on_paper = on_paper
         near, far = (PAPER_SIDE, PAPER_SIDE) if on_paper else (kit.px(4), kit.px(12))
         sides = (far, near) if kit.rtl else (near, far)
-        self._column.setContentsMargins(sides[0], 0, sides[1], kit.px(12))
+        above = kit.px(4) if on_paper else 0
+        self._column.setContentsMargins(sides[0], above, sides[1], kit.px(12))
+        self._nothing.setContentsMargins(0, kit.px(10) if on_paper else 0, 0, 0)
+        told = not (self._foot.isHidden() and self._nothing.isHidden())
+        self._head.setVisible(told and self._headed and not on_paper)
+        self._rule_groups()
+        restyle(self.verticalScrollBar(), "in", "page" if on_paper else "")
         self._fade.lie_on("surface.paper" if on_paper else "surface.frame")
 
     def leave_free(self, high: int) -> None:
@@ -90,13 +101,15 @@ class WhyView(QScrollArea):
         """Why there are no reasons, in place of them."""
         words = self._kit.words
         told = scene.reveal and self._headed
-        self._head.setVisible(told)
+        self._head.setVisible(told and not self._on_paper)
         self._nothing.setVisible(told)
-        if scene.draft:
-            self._nothing.say(words("What happens to a chat is decided with its first message."))
-        elif scene.open_chat:
-            day = words.day(scene.state.look) if scene.state else ""
-            self._nothing.say(words("This chat does not exist yet on {day}.", day=day))
+        chat = scene.state.chat(scene.open_chat) if scene.state else None
+        if scene.draft == "private":
+            self._nothing.say(words("A private chat stays out of training."))
+        elif scene.draft or (chat and not chat.messages):
+            self._nothing.say(words("Nothing to explain yet. It begins with your first message."))
+        elif chat:
+            self._nothing.say(phrases.begins(words, chat))
         else:
             self._nothing.say(words("Open a chat to see what happens to it, and why."))
 
@@ -109,7 +122,7 @@ class WhyView(QScrollArea):
         self._told = told
         self._nothing.hide()
         told_of = outcome is not None and pack is not None
-        self._head.setVisible(told_of and self._headed)
+        self._head.setVisible(told_of and self._headed and not self._on_paper)
         self._foot.setVisible(told_of)
         if outcome is None or pack is None:
             as_many(self._groups, 0, self._make)
@@ -122,10 +135,16 @@ class WhyView(QScrollArea):
         shown = as_many(self._groups, len(groups), self._make)
         for widget, group in zip(shown, groups, strict=True):
             widget.show_reasons(group, outcome, pack)
+        self._rule_groups()
         stops = len(self._body.findChildren(SourceLink))
         if stops != self._stops:
             self._stops = stops
             lead_through(self, self._body)
+
+    def _rule_groups(self) -> None:
+        """A line above each group, but for the first of a page: one ends the header already."""
+        for number, group in enumerate(self._groups):
+            restyle(group, "part", "frame-ruled" if number or not self._on_paper else "")
 
     def _make(self) -> _Group:
         group = _Group(self._kit, self._body)
@@ -141,7 +160,6 @@ class _Group(QFrame):
         super().__init__(parent)
         self._kit = kit
         self._reasons: list[_Reason] = []
-        self.setProperty("part", "frame-ruled")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, kit.px(10), 0, kit.px(11))
         row.setSpacing(12)
@@ -210,6 +228,8 @@ def _heading(kit: Kit, reason: Reason, outcome: ChatOutcome) -> tuple[str, str, 
     if reason.about == "retention":
         kept = phrases.kept(words, outcome.retention)
         icon = "status-expired" if kept.ended else "clock"
+        if outcome.retention.period is None:
+            return icon, "text.muted", kept.strong, kept.when
         period = words.period(outcome.retention.period)
         return icon, "text.muted", words("Kept {period}", period=period), kept.when
     if reason.about == "also":

@@ -59,13 +59,8 @@ def retention_width(kit: Kit, strong: str, rest: str, *, big: bool = False) -> i
 
 
 def fitting(kit: Kit, strong: str, rest: str, room: int) -> str:
-    """As much of the rest as fits into so many pixels behind the period, cut with dots."""
-    over = retention_width(kit, strong, rest) - room
-    if over <= 0:
-        return rest
-    metrics = _regular(kit, big=False)[1]
-    wide = metrics.horizontalAdvance(rest) - over
-    return metrics.elidedText(rest, Qt.TextElideMode.ElideRight, max(0, wide))
+    """The rest if so many pixels hold it behind the period, else nothing: a part says nothing."""
+    return rest if retention_width(kit, strong, rest) <= room else ""
 
 
 def paint_status(

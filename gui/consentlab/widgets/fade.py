@@ -11,7 +11,8 @@ from consentlab.look.kit import Kit
 HIGH = 28
 """How high the fade at the lower edge is, in pixels."""
 
-_HIGH_ABOVE = 16  # words begin there, and are to be read
+HIGH_ABOVE = 16
+"""How high the one at the upper edge is: words begin there, and are to be read."""
 
 
 class Fade(QWidget):
@@ -55,7 +56,7 @@ class Fade(QWidget):
     def _follow(self) -> None:
         view = self._area.viewport().geometry()
         bar = self._area.verticalScrollBar()
-        high = min(_HIGH_ABOVE if self._above else HIGH, view.height() // 2)
+        high = min(HIGH_ABOVE if self._above else HIGH, view.height() // 2)
         if self._above:
             self.setGeometry(view.x(), view.y(), view.width(), high)
             self.setVisible(bar.value() > bar.minimum())

@@ -24,8 +24,10 @@ _BAND, _BAR, _DOT = 16, 10, 10
 _RUN, _SIGN = 16, 14
 _LEAST = 4
 _LABEL_GAP = 8
+_TAG_ABOVE, _TAG_PAD = 2, 4
 _MERGE = 2
 _SHORTEST = 3
+_NEAR = 3  # so many gaps further on, beyond a line, a label still stands beside its bar
 _CLEAR = 3  # a line this near to a letter seems to be one more
 
 
@@ -175,11 +177,17 @@ class LanePainter:
         text = self._fitting(metrics, mark.label, free - place.right() - 2 * gap)
         if text:
             wide = metrics.horizontalAdvance(text) + 1
-            rect = QRectF(place.right() + gap, y, wide, kit.px(LANE))
-            before = rect.translated(-2 * gap - place.width() - wide, 0)
-            if self._crossed(rect) and not number and before.x() >= self._left:
-                rect = before if not self._crossed(before) else rect
-            self._text(painter, font, color, rect, text)
+            after, before = place.right() + gap, place.x() - gap - wide
+            taken = max([self._left, *(self._run_end(run, y) for run in lane.items[:number])])
+            x = self._uncrossed([after, *([before] if before >= taken else [])], wide)
+            x = self._clear(after, wide, free - gap) if x is None else x
+            self._text(painter, font, color, QRectF(x, y, wide, kit.px(LANE)), text)
+
+    def _run_end(self, run: Item, y: int) -> float:
+        """Where a run's name ends if it has all the room it needs."""
+        _font, metrics = self._font()
+        wide = metrics.horizontalAdvance(run.label) if isinstance(run, Mark) else 0
+        return self.place(run, y).right() + 2 * self._kit.px(5) + wide
 
     def _sign(self, painter: QPainter, mark: Mark, y: int) -> None:
         """Something that happened to the chat, on a disc that keeps it apart from its bar."""
@@ -241,24 +249,34 @@ class LanePainter:
             x = self._beside(place, wide, free, limit)
             if x is None:
                 continue
-            rect = QRectF(x, y + 1, wide, kit.px(LANE) - 2)
-            plate = rect.adjusted(-4, 0, 4, 0)
-            own = plate.right() <= place.right() and plate.x() >= place.x()
+            above, pad = kit.px(_TAG_ABOVE), kit.px(_TAG_PAD)
+            rect = QRectF(x, y + above, wide, kit.px(LANE) - 2 * above)
+            plate = rect.adjusted(-pad, 0, pad, 0)
+            own = plate.right() < place.right() + 1 and plate.x() >= place.x()
             edge = kit.pen(f"copy.{lane.key}", "control", ratio(painter)) if own else None
-            rounded(painter, self.mirrored(plate), 4, kit.color("surface.lane"), edge)
+            rounded(painter, self.mirrored(plate), pad, kit.color("surface.lane"), edge)
             self._text(painter, font, "text.primary", rect, bar.label)
 
     def _beside(self, place: QRectF, wide: float, free: float, limit: float) -> float | None:
-        """Where a label goes: after the bar, at its end inside, or before it; None: nowhere."""
+        """Where a label goes: after the bar, at its end inside, or before it; None: nowhere.
+
+        Far beyond a line it would not be read as that bar's any more.
+        """
         gap = self._kit.px(_LABEL_GAP)
-        after = self._clear(place.right() + gap, wide, limit)
-        if after + wide <= limit:
+        beside = place.right() + gap
+        after = self._clear(beside, wide, limit)
+        if after + wide <= limit and after - beside <= _NEAR * gap:
             return after
-        inside = place.right() - 2 * gap - wide
-        if inside >= place.x() + gap:
-            return inside
+        pad = self._kit.px(_TAG_PAD)
+        goes_on = place.right() >= self._right  # which is to be seen beyond its tag
+        inside = place.right() - (2 * gap if goes_on else pad) - wide
         before = place.x() - gap - wide
-        return before if before >= free else None
+        room = [
+            *([inside] if inside - pad >= place.x() + gap else []),
+            *([before] if before >= free else []),
+        ]
+        uncrossed = self._uncrossed(room, wide)
+        return next(iter(room), None) if uncrossed is None else uncrossed
 
     def _clear(self, x: float, wide: float, limit: float) -> float:
         """`x`, or as far after a line as keeps a label of that width clear of it, up to `limit`."""
@@ -268,9 +286,12 @@ class LanePainter:
                 x = line + gap
         return x
 
-    def _crossed(self, rect: QRectF) -> bool:
-        left, right = rect.x() - _CLEAR, rect.right() + _CLEAR
-        return any(left < line < right for line in self.lines)
+    def _uncrossed(self, places: Sequence[float], wide: float) -> float | None:
+        """The first of these places where no line touches a label of that width."""
+        for x in places:
+            if not any(x - _CLEAR < line < x + wide + _CLEAR for line in self.lines):
+                return x
+        return None
 
     def _font(self, weight: int = 0, *, tabular: bool = False) -> tuple[QFont, QFontMetrics]:
         kit = self._kit

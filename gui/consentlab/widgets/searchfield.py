@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from consentlab.look.kit import Kit
@@ -21,6 +21,12 @@ class SearchField(LineEdit):
         self._kit = kit
         room = kit.px(16 + 8)
         self.setTextMargins(*((0, 0, room, 0) if kit.rtl else (room, 0, 0, 0)))
+        self.setClearButtonEnabled(True)
+        for action in self.findChildren(
+            QAction
+        ):  # Qt's own has no name, and one look for all themes
+            action.setIcon(kit.icon("close", "text.muted", 16))
+            action.setText(kit.words("Clear the search"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, then its icon."""

@@ -289,7 +289,8 @@ class Timeline(QWidget):
             axis = QRectF(ground.x(), y, ground.width(), TRACK).toRect()
             paint_axis(painter, kit, scale, axis, self.rect(), rtl=self.isRightToLeft())
         drawn.edged = kit.contrast or self._axis_shown  # on paper their ground hardly shows
-        drawn.lines = sorted((drawn.along(present), drawn.along(look)))
+        upright = (present, look, *((scale.fold,) if scale.fold else ()))
+        drawn.lines = sorted(drawn.along(at) for at in upright)
         for place, lane in enumerate(self._lanes.lanes):
             drawn.paint(painter, lane, self._y(place))
             self._name(painter, lane, self._y(place))
