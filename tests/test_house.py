@@ -17,7 +17,7 @@ PACKAGE = ROOT / "gui" / "consentlab"
 LAYERS = (
     {"clock", "ids", "lanes", "options", "paths", "platform_check", "sensitive", "tally", "words"},
     {"policy"},
-    {"naming", "scenario", "variant"},
+    {"naming", "refusing", "scenario", "variant"},
     {"catalogue", "events"},
     {"fitting", "ledger", "record", "replaying", "rows", "state", "store"},
     {"present", "signup", "simulation", "walkthrough", "whatif"},
