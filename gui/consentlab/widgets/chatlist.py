@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from consentlab.widgets.fade import HIGH, HIGH_ABOVE
 
 _Hint = QAbstractItemView.ScrollHint
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class ChatList(QListView):
@@ -22,9 +23,7 @@ class ChatList(QListView):
         self._placing = False
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
-    def scrollTo(
-        self, index: QModelIndex | QPersistentModelIndex, hint: _Hint = _Hint.EnsureVisible
-    ) -> None:
+    def scrollTo(self, index: _Index, hint: _Hint = _Hint.EnsureVisible) -> None:
         """Bring a row into view, and out from below the fades; its beginning where it is high."""
         self._placing = True
         super().scrollTo(index, hint)
@@ -34,7 +33,7 @@ class ChatList(QListView):
         self._placing = False
         self._scrolled()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         """A press on a row does not scroll at once: the row would leave the pointer."""
         super().currentChanged(current, previous)
         self._scrolled()
