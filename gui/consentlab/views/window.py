@@ -113,6 +113,8 @@ class Window(QWidget):
         self._present(scene)
         if self.isVisible():
             _lay_out()
+        if self._captions is not None:
+            self._captions.place()
         self._tell(scene)
         title = scene.state.scenario.title if scene.state else ""
         words = self._kit.words
@@ -127,7 +129,7 @@ class Window(QWidget):
         if scene.appearance.captions and self._captions is None:
             from consentlab.views.captions import Captions
 
-            self._captions = Captions(self._kit, self, self._pressed)
+            self._captions = Captions(self._kit, self, self._content.captions_ground, self._pressed)
         if scene.blank and self._blank is None:
             from consentlab.views.blank import Blank
 
