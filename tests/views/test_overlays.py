@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from consentlab import ids
 from consentlab.widgets.overlay import EDGE
@@ -105,9 +105,8 @@ def test_what_changed_is_as_high_as_what_it_tells(start: Start, theme: str, text
     person.press(ids.CHANGES_SHOW)
     overlay = person.find(ids.CHANGES_DIALOG)
     (told,) = overlay.findChildren(QScrollArea)
-    card = overlay.childAt(overlay.rect().center()).parentWidget()
-    while card.parentWidget() is not overlay:
-        card = card.parentWidget()
+    directly = Qt.FindChildOption.FindDirectChildrenOnly
+    (card,) = overlay.findChildren(QFrame, options=directly)
     scrolls = told.verticalScrollBar().maximum() > 0
     assert scrolls is (card.height() == overlay.height() - 2 * EDGE)
     assert scrolls is (text_size == 200)
