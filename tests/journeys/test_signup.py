@@ -58,14 +58,14 @@ def test_a_work_account_is_not_asked(start: Start) -> None:
     person = start("new-user")
     why = (
         "Team is not covered by the terms for consumers: the organisation’s agreement applies, "
-        "and decides about training. So training is not asked."
+        "and decides about training. So you are not asked about training."
     )
     person.signup.go_to("plan")
     person.signup.pick("team")
     assert why in person.signup.lines
     person.signup.next()
     assert "terms" == person.signup.page
-    assert f"{why}\nThere is no summary of that agreement here." in person.signup.lines
+    assert f"{why}\n\nThis simulation has no summary of that agreement." in person.signup.lines
     assert not any("Pro and Max" in line for line in person.signup.lines)
     person.signup.go_to("done")
     assert "Not asked" in person.signup.lines

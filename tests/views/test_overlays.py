@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from consentlab import ids
+from consentlab.widgets.overlay import EDGE
 from pages import BACKTAB, ESC, SPACE, TAB, Person
 
 Start = Callable[..., Person]
@@ -93,6 +94,22 @@ def test_what_changed_lies_over_the_stage(start: Start) -> None:
     person.key(ESC)
     assert (False, False) == (person.sees(ids.CHANGES_DIALOG), person.changes.toast)
     assert person.can_use(ids.CHATS_LIST)
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("theme", ["light", "contrast"])
+def test_what_changed_is_as_high_as_what_it_tells(start: Start, theme: str, text_size: int) -> None:
+    """Up to the edges of what it covers; only then it scrolls."""
+    person = start(theme=theme, text_size=text_size)
+    person.notice.accept()
+    person.press(ids.CHANGES_SHOW)
+    overlay = person.find(ids.CHANGES_DIALOG)
+    (told,) = overlay.findChildren(QScrollArea)
+    directly = Qt.FindChildOption.FindDirectChildrenOnly
+    (card,) = overlay.findChildren(QFrame, options=directly)
+    scrolls = told.verticalScrollBar().maximum() > 0
+    assert scrolls is (card.height() == overlay.height() - 2 * EDGE)
+    assert scrolls is (text_size == 200)
 
 
 def test_the_mouse_reaches_nothing_behind(start: Start) -> None:

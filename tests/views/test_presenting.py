@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QKeyCombination, QPoint, Qt
+from PySide6.QtCore import QKeyCombination, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
@@ -15,6 +15,7 @@ from consentlab.automation.shot import Shot
 from consentlab.paths import resources
 from consentlab.views.keys import KEYS, caps
 from consentlab.views.labwindow import LabWindow
+from consentlab.views.stage import StageView
 from consentlab.widgets.keycaps import KeyCaps
 from consentlab.widgets.scenariolist import ScenarioList
 from consentlab.words import load
@@ -393,18 +394,39 @@ def press_home(person: Person) -> None:
     QApplication.processEvents()
 
 
-def test_the_pill_is_in_nobodys_way(start: Start) -> None:
-    """At the bottom, in the middle, whatever the size of the window; presses go through it."""
-    person = start("came-back")
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_the_pill_is_in_nobodys_way(start: Start, text_size: int) -> None:
+    """Low on the paper, off the deck, whatever the size of the window; presses go through it."""
+    person = start("came-back", text_size=text_size)
     hit(person, "F8")
     hit(person, "Esc")
+    (stage,) = person.window.findChildren(StageView)
+    paper = stage.chat.parentWidget()
+    assert paper is not None
     for width, height in ((1440, 900), (1024, 700)):
         person.window.resize(width, height)
         QApplication.processEvents()
         pill = person.find(ids.CAPTIONS).geometry()
-        assert abs(2 * pill.center().x() - width) <= 2
-        assert 0 < height - pill.bottom() < 24
+        ground = QRect(paper.mapTo(person.window, QPoint()), paper.size())
+        assert abs(pill.center().x() - ground.center().x()) <= 1
+        assert 0 < ground.bottom() - pill.bottom() < 24
         assert person.window.childAt(pill.center()) is not person.find(ids.CAPTIONS)
+
+
+@pytest.mark.parametrize("shown", ["home", "compare", "settings"])
+def test_where_there_is_no_deck_the_pill_is_at_the_bottom(start: Start, shown: str) -> None:
+    """In the middle of the window."""
+    person = start("came-back")
+    hit(person, "F8")
+    {
+        "home": person.stage.go_home,
+        "compare": lambda: person.press(ids.STAGE_COMPARE),
+        "settings": person.settings.open,
+    }[shown]()
+    hit(person, "F7")
+    room, pill = person.window.rect(), person.find(ids.CAPTIONS).geometry()
+    assert abs(pill.center().x() - room.center().x()) <= 1
+    assert 0 < room.bottom() - pill.bottom() < 24
 
 
 def test_captions_are_remembered(start: Start) -> None:

@@ -332,13 +332,21 @@ def test_what_an_answer_means_is_read_where_it_is_given(start: Start) -> None:
     terms = (
         "The updated terms apply from the date in the notice, or from the moment you accept them."
     )
-    assert terms in wholly_seen(person)
+    assert {"In short, and in our own words.", terms} <= wholly_seen(person)
     person.signup.back()
     assert both in wholly_seen(person)
     person.window.resize(1440, 1600)
     person.settle()
     assert both not in wholly_seen(person)
     assert "They are kept for 30 days." in wholly_seen(person)
+
+
+def test_the_code_has_room_at_large_text(start: Start) -> None:
+    """In the usual window nothing of its page scrolls away for a few pixels."""
+    person = start("new-user", text_size=200)
+    person.signup.go_to("code")
+    (column,) = person.find(ids.SIGNUP_PAGE).findChildren(Column)
+    assert column.spare() >= 0
 
 
 def test_what_follows_from_a_plan_is_said_beside_the_buttons(start: Start) -> None:

@@ -174,3 +174,18 @@ def test_signs_lie_beside_the_ring_and_each_other(ruler: Ruler, days: tuple[int,
         assert real * shown >= 0
         assert abs(real) <= abs(shown) + 0.001
         assert shown == pytest.approx(real) or abs(shown) < 40
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_no_sign_hangs_over_an_end(ruler: Ruler, rtl: bool) -> None:
+    """Years ahead, the ring is so near the start that not both signs have room before it."""
+    ruler.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    )
+    first, look = PRESENT - 70 * DAY, PRESENT + 9000 * DAY
+    marks = [(first + DAY, "notice"), (first + 40 * DAY, "deadline")]
+    ruler.show_time(TimeScale(first, PRESENT, look, look + 500 * DAY), look, PRESENT, marks)
+    axis = ruler.axis()
+    places = ruler.mark_places().values()
+    assert len(places) < len(marks)
+    assert all(axis.left() <= x <= axis.left() + axis.width() for x in places)

@@ -48,6 +48,14 @@ def test_where_no_year_begins_beyond_the_fold_the_end_is_told(kit: Kit) -> None:
     assert ("2026", True) == (text, where.right() <= 924)
 
 
+@pytest.mark.parametrize("wide", range(400, 1400, 100))
+def test_the_first_year_is_told_before_the_start(kit: Kit, wide: int) -> None:
+    """Where there is room for one of them: months after it would be of no year."""
+    look = at(2030, 11, 5)
+    scale = TimeScale(at(2025, 7, 3), at(2025, 11, 6), look, at(2032, 5, 1))
+    assert "2026" in [text for text, _ in labels(kit, scale, wide)]
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DAYS, DAYS, st.integers(300, 1400))
 def test_a_month_and_a_year_never_read_as_one_date(

@@ -91,6 +91,21 @@ def test_months_then_years() -> None:
     assert max(years_apart) - min(years_apart) < 0.001
 
 
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        (at(2026, 5), ["2026", "Apr", "Jul", "Oct"]),
+        (at(2027, 5), ["2026", "Jul", "2027", "Jul"]),
+        (at(2028, 5), ["2026", "2027", "2028"]),
+    ],
+)
+def test_few_years_beyond_the_fold_have_parts(last: datetime, told: list[str]) -> None:
+    """Else most of that part of the axis would be blank."""
+    scale = TimeScale(at(2025, 8, 28), at(2025, 11, 6), at(2025, 11, 12), last)
+    ticks = [tick for tick in scale.ticks(0.04) if scale.fold and tick.at > scale.fold]
+    assert told == [f"{tick.at:%Y}" if tick.label == "year" else f"{tick.at:%b}" for tick in ticks]
+
+
 def test_there_is_no_fold_where_nothing_lies_beyond() -> None:
     """Then the months have the whole axis."""
     scale = TimeScale(at(2025, 8), at(2025, 11), at(2025, 11), at(2025, 11, 5))

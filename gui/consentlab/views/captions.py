@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,20 +17,26 @@ from consentlab.widgets.keycaps import KeyCaps
 from consentlab.widgets.paragraph import Line
 
 EDGE = 16
-"""How far it stays from the bottom of the window."""
+"""How far it stays from the bottom of its ground."""
 
 
 class Captions(QWidget):
-    """A pill with the last key at the bottom of the window.
+    """A pill with the last key, at the bottom of the part of the window that `ground` gives.
 
     The next key replaces it, and a press of the mouse takes it away. What is typed into a
     field is never shown. Every key is first offered to the window as a shortcut, which is
     where it is seen. `pressed` is what the captions in another look showed before these.
     """
 
-    def __init__(self, kit: Kit, window: QWidget, pressed: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        window: QWidget,
+        ground: Callable[[], QRect],
+        pressed: Sequence[str] = (),
+    ) -> None:
         super().__init__(window)
-        self._kit, self._window = kit, window
+        self._kit, self._window, self._ground = kit, window, ground
         self._on = False
         self._pressed = list(pressed)
         self._times = int(bool(self._pressed))
@@ -84,7 +90,7 @@ class Captions(QWidget):
         elif kind == QEvent.Type.WinIdChange:
             self._see_presses()
         elif kind == QEvent.Type.Resize and watched is self._window:
-            self._place()
+            self.place()
         elif (
             kind == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -118,14 +124,17 @@ class Captions(QWidget):
         self._count.say(f"× {self._times}")
         self._count.setVisible(self._times > 1)
         self.setAccessibleName(self._caps.accessibleName())
-        self._place()
+        self.place()
         self.show()
         self.raise_()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Find its place anew when its ground may be another one."""
         self.adjustSize()
-        room = self._window.rect()
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - EDGE)
+        spot = self.rect()
+        spot.moveCenter(self._ground().center())
+        spot.moveBottom(self._ground().bottom() - EDGE)
+        self.move(spot.topLeft())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pill."""

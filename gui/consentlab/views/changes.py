@@ -16,7 +16,7 @@ from consentlab.views import changewords
 from consentlab.views.changegroup import Group, Tally
 from consentlab.widgets.buttons import button, icon_button
 from consentlab.widgets.fade import Fade
-from consentlab.widgets.overlay import EDGE, Overlay
+from consentlab.widgets.overlay import EDGE, Overlay, height_of
 from consentlab.widgets.pages import as_many
 from consentlab.widgets.paragraph import Line, Paragraph
 from consentlab.widgets.taborder import lead_through
@@ -114,12 +114,12 @@ class ChangesPanel(QFrame):
     def told_height(self, width: int) -> int:
         """How high it is at this width with nothing scrolled."""
         column, page = self.layout(), self._page.layout()
-        assert column is not None
-        assert page is not None
+        assert isinstance(column, QVBoxLayout)
+        assert isinstance(page, QVBoxLayout)
         margins = column.contentsMargins()
         inner = width - margins.left() - margins.right()
-        around = column.totalHeightForWidth(width) - self._scroll.sizeHint().height()
-        return around + page.totalHeightForWidth(inner)
+        around = height_of(column, width) - self._scroll.sizeHint().height()
+        return around + height_of(page, inner)
 
     def lie_beside(self, beside: bool) -> None:
         """Lie beside a page, or alone on the card."""
@@ -208,7 +208,8 @@ class ChangesView(Overlay):
         if self._panel is None:
             return most
         width = min(self._kit_width(), self.width() - 2 * EDGE)
-        return min(most, self._panel.told_height(width - 2) + 2)
+        edges = 2 * self.edge
+        return min(most, self._panel.told_height(width - edges) + edges)
 
     def hold(self, panel: ChangesPanel) -> None:
         """Take the panel in."""

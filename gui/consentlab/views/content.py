@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -165,6 +165,13 @@ class Content(QWidget):
         self.toast.move(QPoint(x, self.area.height() - below - size.height() - 12))
         if self._stage is not None:
             self._stage.leave_free(0 if self.toast.isHidden() else size.height() + 24)
+
+    def captions_ground(self) -> QRect:
+        """Above whose lower edge pressed keys are shown: the chat, or else all there is."""
+        scene, stage = self._store.scene, self._stage
+        if stage is None or self.pages.currentWidget() is not stage or scene.layer:
+            return self.rect()
+        return stage.captions_ground().translated(stage.mapTo(self, QPoint()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toast in its corner, and the lab panel where there is room for it."""

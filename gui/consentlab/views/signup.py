@@ -216,7 +216,7 @@ class SignUpView(Card):
             page.column.setSpacing(self._gap())
 
     def _gap(self) -> int:
-        return 20 if self._railed else 14
+        return 20 if self._railed else 14 if self._kit.scale < ONE_COLUMN else 10
 
     # ------------------------------------------------------------------ going on
 

@@ -189,6 +189,9 @@ class TermsPage(SignUpPage):
         self._inside = QVBoxLayout(self._box)
         self._inside.setContentsMargins(20, 16, 20, 16)
         self._inside.setSpacing(8)
+        self._brief = Paragraph(kit, "caption", muted=True, parent=self._box)
+        self._brief.hide()
+        self._inside.addWidget(self._brief)
         answer = QWidget(self)
         self._tick = Tick(kit, ids.SIGNUP_TERMS, words("I accept the terms"), answer)
         self._tick.toggled.connect(self._ticked)
@@ -202,6 +205,16 @@ class TermsPage(SignUpPage):
         self.column.addWidget(self._box)
         self.column.addWidget(answer)
 
+    def give_answer(self, foot: QVBoxLayout) -> None:
+        """Where the title is left out, whose words these are is still said."""
+        super().give_answer(foot)
+        self._brief.setVisible(self.spared is not None)
+
+    def take_answer(self) -> None:
+        """The title says it again."""
+        self._brief.hide()
+        super().take_answer()
+
     def show_signup(self, signup: SignUp, fault: str, /) -> None:
         """Sum up the pack's terms; say why training was not asked where it was not."""
         words = self.kit.words
@@ -213,13 +226,14 @@ class TermsPage(SignUpPage):
                 "There is no summary of the terms of {maker} here.", maker=signup.pack.maker
             )
         else:
-            summary = words("There is no summary of that agreement here.")
-            text = f"{not_covered(self.kit, signup)}\n{summary}"
+            summary = words("This simulation has no summary of that agreement.")
+            text = f"{not_covered(self.kit, signup)}\n\n{summary}"
         self.say(words("Accept the terms"), text)
         # In one column hardly a line of the terms would be in sight below it.
         self.spared = self.head if notice and self.kit.scale >= ONE_COLUMN else None
         self._box.setVisible(notice is not None)
-        if notice and self._inside.isEmpty():
+        self._brief.say(text)
+        if notice and self._inside.count() == 1:
             self._add(words("Terms"), notice.terms)
             self._inside.addSpacing(8)
             self._add(words("Privacy policy"), notice.privacy)

@@ -28,8 +28,9 @@ class Column(QWidget):
         self._page.setLayout(self.body)
         self._below.setLayout(self.foot)
         self.body.setContentsMargins(_ROUND, _ABOVE, _ROUND, _ABOVE)
-        self.body.setSpacing(20)
-        self.foot.setContentsMargins(0, 12 if kit.scale >= ONE_COLUMN else 24, 0, _ABOVE)
+        tight = kit.scale >= ONE_COLUMN
+        self.body.setSpacing(12 if tight else 20)
+        self.foot.setContentsMargins(0, 12 if tight else 24, 0, _ABOVE)
         self.foot.setSpacing(12)
         self.area = QScrollArea(self)
         self.area.setFrameShape(QFrame.Shape.NoFrame)

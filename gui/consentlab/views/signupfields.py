@@ -263,6 +263,6 @@ def not_covered(kit: Kit, signup: SignUp) -> str:
     """Why the training page is skipped."""
     return kit.words(
         "{plan} is not covered by the terms for consumers: the organisation’s agreement applies, "
-        "and decides about training. So training is not asked.",
+        "and decides about training. So you are not asked about training.",
         plan=signup.pack.plan_names.get(signup.plan, ""),
     )

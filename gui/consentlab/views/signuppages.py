@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from consentlab import ids
-from consentlab.look.kit import Kit
+from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.model import Store
 from consentlab.signup import CODE, SignUp
 from consentlab.views.signupfields import FaultLine, Plans, SignUpPage, TextField, not_covered
@@ -53,7 +53,7 @@ class CodePage(SignUpPage):
         words = kit.words
         box = Card(kit, "sunken", self)
         inside = QVBoxLayout(box)
-        inside.setContentsMargins(20, 12, 20, 14)
+        inside.setContentsMargins(20, *((12, 20, 14) if kit.scale < ONE_COLUMN else (8, 20, 8)))
         inside.setSpacing(2)
         inside.addWidget(Line(kit, "caption", words("Your code"), muted=True, parent=box))
         shown = Line(kit, "title1", _in_two(kit), parent=box)
@@ -155,11 +155,11 @@ class DonePage(SignUpPage):
         words = self.kit.words
         choice = signup.choice
         stored = (
-            words("Finish stores the plan and that the terms were accepted.")
+            words("Finish stores your plan and that you accepted the terms.")
             if choice is None
-            else words("Finish stores the plan, the choice and that the terms were accepted.")
+            else words("Finish stores your plan, your choice and that you accepted the terms.")
         )
-        forgotten = words("Email, code and name were only used here, and are forgotten then.")
+        forgotten = words("Email, code and name are not kept.")
         self.say(words("Ready to finish"), f"{stored} {forgotten}")
         said = (
             signup.email.strip(),

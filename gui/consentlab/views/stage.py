@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -117,6 +117,11 @@ class StageView(QWidget):
         if self._room != "wide" and not listed and not self.chat.compose.isHidden():
             above = self.chat.compose.height()
         return self.clock.height() + above
+
+    def captions_ground(self) -> QRect:
+        """The paper: neither Why nor the deck, which keys are about."""
+        card = self._paper if self._signup is None or self._signup.isHidden() else self._signup
+        return card.geometry()
 
     def leave_free(self, high: int) -> None:
         """Keep so many pixels clear for a toast, at the end of whatever would lie below it."""

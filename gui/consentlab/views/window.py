@@ -110,9 +110,11 @@ class Window(QWidget):
         if self._content is None:
             return
         self._content.show_scene(scene)
-        self._present(scene)
+        self._present(scene, self._content)
         if self.isVisible():
             _lay_out()
+        if self._captions is not None:
+            self._captions.place()
         self._tell(scene)
         title = scene.state.scenario.title if scene.state else ""
         words = self._kit.words
@@ -122,12 +124,12 @@ class Window(QWidget):
             else words("ConsentLab, a simulation")
         )
 
-    def _present(self, scene: Scene) -> None:
+    def _present(self, scene: Scene, content: Content) -> None:
         """Blank the window or bring the picture back, and show keys or not."""
         if scene.appearance.captions and self._captions is None:
             from consentlab.views.captions import Captions
 
-            self._captions = Captions(self._kit, self, self._pressed)
+            self._captions = Captions(self._kit, self, content.captions_ground, self._pressed)
         if scene.blank and self._blank is None:
             from consentlab.views.blank import Blank
 

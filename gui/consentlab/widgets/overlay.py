@@ -39,7 +39,7 @@ class Overlay(QWidget):
     """A card of `width` by at most `height` pixels, in the middle of its parent, above a scrim.
 
     `body` scrolls when it is too tall; `foot` stays below it, so that a switch and its
-    answers never part. `bare` leaves out both: `body` then fills the whole card.
+    answers never part. `bare` leaves out both: `body` then fills the whole card within its `edge`.
     `escape` tells that Esc was pressed; what to do about it is the owner's decision.
     """
 
@@ -62,6 +62,7 @@ class Overlay(QWidget):
         self._covered = parent
         self._wide, self._high = width, height
         self._bare = bare
+        self.edge = round(kit.stroke("control" if kit.contrast else "hair"))
         self._behind: list[QWidget] = []
         self._return_to: QWidget | None = None
         self._or_to: tuple[str, ...] = ()
@@ -84,8 +85,7 @@ class Overlay(QWidget):
         column = QVBoxLayout(self._card)
         column.setSpacing(0)
         if self._bare:
-            edge = round(kit.stroke("control" if kit.contrast else "hair"))
-            column.setContentsMargins(edge, edge, edge, edge)
+            column.setContentsMargins(self.edge, self.edge, self.edge, self.edge)
             column.addLayout(self.body)
             self._foot.hide()
             return
@@ -237,7 +237,7 @@ class Overlay(QWidget):
         if self._bare:
             return self._kit.px(self._high) if self._high else self.height()
         inner = min(self._kit_width(), self.width() - 2 * EDGE) - 2 * _INSET
-        return 2 * _INSET + _height_of(self.body, inner) + _height_of(self.foot, inner)
+        return 2 * _INSET + height_of(self.body, inner) + height_of(self.foot, inner)
 
     def _kit_width(self) -> int:
         return self._kit.px(self._wide)
@@ -265,7 +265,8 @@ class Overlay(QWidget):
         self._shadow.paint(painter, self._card.geometry())
 
 
-def _height_of(layout: QVBoxLayout, width: int) -> int:
+def height_of(layout: QVBoxLayout, width: int) -> int:
+    """How high this layout is at this width, be there words that wrap in it or not."""
     if layout.isEmpty():
         return 0
     if layout.hasHeightForWidth():

@@ -159,6 +159,7 @@ class Ruler(QSlider):
         """Where the signs of the marks lie across: beside the ring and each other, not below.
 
         Where several are within a few pixels, each is as near to its own instant as that allows.
+        One that would then lie beyond an end of the axis is left out; Jump has it, too.
         """
         if self._present is None:
             return {}
@@ -172,7 +173,8 @@ class Ruler(QSlider):
                     least = max(away, least)
                     places[at] = ring + side * least
                     least += apart
-        return places
+        start, length = self._left(), self._length()
+        return {at: x for at, x in places.items() if start <= x <= start + length}
 
     def _ring(self) -> int:
         return self._kit.px(_RING) if self._kit.scale < ONE_COLUMN else 18
@@ -264,7 +266,7 @@ class Ruler(QSlider):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             x = event.pos().x()
             places = self.mark_places()
-            near = [at for at, _ in self._marks if abs(places[at] - x) <= _MARK / 2 + 2]
+            near = [at for at, place in places.items() if abs(place - x) <= _MARK / 2 + 2]
             text = self._kit.words.day(near[0]) if near else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True
@@ -282,10 +284,12 @@ class Ruler(QSlider):
             return
         if scale.fold is not None:
             x = self._x(scale.fraction(scale.fold))
-            paint_fold(painter, kit, x, middle - 8, self.height())
+            if abs(x - self.x_of(scale.at(self.sliderPosition()))) > self._thumb() / 2 + 2:
+                paint_fold(painter, kit, x, middle - 8, self.height())
         places = self.mark_places()
         for at, icon in self._marks:
-            self._draw_mark(painter, icon, places[at], middle)
+            if at in places:
+                self._draw_mark(painter, icon, places[at], middle)
         if self._gutter:
             drop = QRect(0, middle, self.width(), self.height() - middle)
             look = self.x_of(scale.at(self.sliderPosition()))

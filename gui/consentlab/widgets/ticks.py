@@ -28,7 +28,7 @@ def below_labels(kit: Kit) -> int:
 def paint_axis(
     painter: QPainter, kit: Kit, scale: TimeScale | None, axis: QRect, within: QRect, *, rtl: bool
 ) -> None:
-    """Draw the track at `axis`, and above it the ticks with as many labels as have room.
+    """Draw the track at `axis`, and above it the ticks, and as many of their labels as have room.
 
     Labels stay `within`. Without a scale only the track is drawn.
     """
@@ -39,10 +39,11 @@ def paint_axis(
         return
     painter.setFont(kit.font("caption", tabular=True))
     width = kit.stroke("control", ratio(painter))
+    painter.setPen(kit.color("text.muted"))
     for tick, where in place_labels(kit, scale, axis, within, rtl=rtl):
-        x = _x(tick, axis, rtl=rtl)
-        painter.setPen(kit.color("text.muted"))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, _label(kit, tick))
+    for tick in _ticks(kit, scale, axis):
+        x = _x(tick, axis, rtl=rtl)
         line = QRectF(x - width / 2, axis.y() - _TICK, width, _TICK)
         painter.fillRect(line, kit.color("border.control"))
 
@@ -52,17 +53,18 @@ def place_labels(
 ) -> list[tuple[Tick, QRect]]:
     """The ticks whose labels have room, in order, and where those go.
 
-    Where two are too near each other the start goes before the year that follows the fold,
-    and that before all other years, which go before months: "Oct 2026" would be one date.
+    Where two are too near each other the year that follows the fold goes before all other
+    years, those before the start, and that before months: "Oct 2026" would be one date.
     """
     metrics = kit.metrics("caption", tabular=True)
     em = QFontInfo(kit.font("caption", tabular=True)).pixelSize()
     top = axis.y() + TRACK // 2 - below_labels(kit)
-    widest = metrics.horizontalAdvance("0000") + _LABEL_GAP
-    ticks = scale.ticks(widest / axis.width())
-    beyond = next((t for t in ticks if scale.fold is not None and t.at > scale.fold), None)
+    ticks = _ticks(kit, scale, axis)
+    years = (tick for tick in ticks if tick.label == "year")
+    beyond = next((year for year in years if scale.fold and year.at > scale.fold), None)
+    before = ("year", "start", "month")
     placed: list[tuple[Tick, QRect]] = []
-    for tick in sorted(ticks, key=lambda t: (t.label != "start", t != beyond, t.label == "month")):
+    for tick in sorted(ticks, key=lambda tick: (tick != beyond, before.index(tick.label))):
         x = _x(tick, axis, rtl=rtl)
         wide = metrics.horizontalAdvance(_label(kit, tick)) + 2
         left = round(x - wide / 2)
@@ -78,6 +80,11 @@ def place_labels(
         else:
             placed.append((tick, where))
     return sorted(placed, key=lambda one: one[0].at)
+
+
+def _ticks(kit: Kit, scale: TimeScale, axis: QRect) -> list[Tick]:
+    widest = kit.metrics("caption", tabular=True).horizontalAdvance("0000") + _LABEL_GAP
+    return scale.ticks(widest / axis.width())
 
 
 def _x(tick: Tick, axis: QRect, *, rtl: bool) -> float:

@@ -14,8 +14,10 @@ AHEAD = timedelta(weeks=4)
 """How far the months go on beyond the present and the look."""
 
 _MINUTE = timedelta(minutes=1)
+_MONTH = timedelta(days=30.44)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
-_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
+_PART_STEPS = (3, 6)
+_YEAR_STEPS = (12, 24, 60, 120, 240, 600, 1200)
 
 
 class Tick(msgspec.Struct, frozen=True):
@@ -102,20 +104,22 @@ class TimeScale:
         """The ticks, in order, as many as leave `least` of the axis between two of them.
 
         The first is the start itself; near it are months, or years if there are too many.
-        Beyond the fold are years, the first one always among them, if only at the very end.
+        Beyond the fold are years, the first one always among them, if only at the very end;
+        and quarters or halves where there are so few years that twice the room is left.
         """
-        month = (NEAR if self.fold else 1.0) / (self._near / timedelta(days=30.44))
+        month = (NEAR if self.fold else 1.0) / (self._near / _MONTH)
         step = next((n for n in _MONTH_STEPS if n * month >= least), _MONTH_STEPS[-1])
         ticks = [Tick(self.start, 0.0, "start")]
         ticks += self._tick_at_months(step, self.start, self.fold or self.end)
         if self.fold is not None:
-            year = (1 - NEAR) / (self._far / timedelta(days=365.25))
-            step = next((n for n in _YEAR_STEPS if n * year >= least), _YEAR_STEPS[-1])
+            month = (1 - NEAR) / (self._far / _MONTH)
+            steps = [n for n in _PART_STEPS if n * month >= 2 * least]
+            steps += [n for n in _YEAR_STEPS if n * month >= least]
             first = datetime(self.fold.year + 1, 1, 1, tzinfo=UTC)
-            near = self.fraction(first) + least
-            ticks.append(Tick(first, self.fraction(first), "year"))
-            later = self._tick_at_months(12 * step, first, self.end)
-            ticks += [tick for tick in later if tick.fraction >= near]
+            year = Tick(first, self.fraction(first), "year")
+            others = self._tick_at_months([*steps, _YEAR_STEPS[-1]][0], self.fold, self.end)
+            apart = [tick for tick in others if abs(tick.fraction - year.fraction) >= least]
+            ticks += sorted([year, *apart], key=lambda tick: tick.at)
         return ticks
 
     def _tick_at_months(self, step: int, after: datetime, before: datetime) -> list[Tick]:
