@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
+from collections.abc import Sequence
+from functools import reduce
+from itertools import pairwise
+from operator import and_
 
 from PySide6.QtCore import QObject
 
@@ -23,3 +27,8 @@ def standing(walk: Walk) -> Counter[str]:
     walk.make_room()
     every = walk.person.window.findChildren(QObject)
     return alive() + Counter(f"{type(thing).__name__} of the window" for thing in every)
+
+
+def piled(counts: Sequence[Counter[str]]) -> Counter[str]:
+    """What there was more of each time. What is made once, when it is first needed, is not."""
+    return reduce(and_, (later - earlier for earlier, later in pairwise(counts)))

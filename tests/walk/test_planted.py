@@ -21,7 +21,7 @@ from walk.steps import Step
 from walk.walker import Beginning
 from walk.walking import Walks
 
-STEPS = 60
+STEPS = 150
 """So many are more than enough to meet each of these."""
 
 Patch = Callable[[pytest.MonkeyPatch], object]
@@ -78,8 +78,8 @@ def focus_behind(patch: pytest.MonkeyPatch) -> None:
     """About leaves the focus where it was."""
     show = Overlay.open_over
 
-    def opened(self: Overlay, behind: Sequence[QWidget], or_to: str = "") -> None:
-        show(self, behind, or_to)
+    def opened(self: Overlay, behind: Sequence[QWidget], *ways_on: str) -> None:
+        show(self, behind, *ways_on)
         behind[0].setEnabled(True)
         control = behind[0].findChild(QWidget, ids.STAGE_SIMULATION)
         assert control is not None
