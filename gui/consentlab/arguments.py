@@ -33,8 +33,7 @@ exit status: 0 done, 1 failed, 2 wrong usage or input
 """
 
 
-# argparse gives what holds the verbs no public name.
-_Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+_Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  # it has no public name
 
 
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:

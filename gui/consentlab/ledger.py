@@ -25,9 +25,8 @@ from consentlab.tally import Tally
 
 __all__ = ["NAME", "Damaged", "Ledger", "LedgerError", "Listed", "Reader", "erase"]
 
-# Nothing in it comes from outside.
 _SELECT = (
-    f"SELECT {', '.join(COLUMNS)}, sum FROM events LEFT JOIN sums USING (number)"  # noqa: S608
+    f"SELECT {', '.join(COLUMNS)}, sum FROM events LEFT JOIN sums USING (number)"  # noqa: S608  # names of ours
     " WHERE number > ? ORDER BY number"
 )
 _SELECT_UNSUMMED = _SELECT.replace(

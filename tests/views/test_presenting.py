@@ -413,6 +413,21 @@ def test_the_pill_is_in_nobodys_way(start: Start, text_size: int) -> None:
         assert person.window.childAt(pill.center()) is not person.find(ids.CAPTIONS)
 
 
+def test_the_pill_keeps_to_the_paper_while_the_text_grows(start: Start) -> None:
+    """The deck gets its new height only after the pill has been shown."""
+    person = start("came-back")
+    hit(person, "F8")
+    spare = []
+    for _ in range(4):
+        hit(person, "Ctrl++")
+        person.settle()
+        (stage,) = person.window.findChildren(StageView)
+        paper = stage.chats if stage.chats.isVisible() else stage.chat
+        bottom = paper.mapTo(person.window, QPoint(0, paper.height())).y()
+        spare.append(bottom - person.find(ids.CAPTIONS).geometry().bottom())
+    assert all(0 < below < 24 for below in spare), spare
+
+
 @pytest.mark.parametrize("shown", ["home", "compare", "settings"])
 def test_where_there_is_no_deck_the_pill_is_at_the_bottom(start: Start, shown: str) -> None:
     """In the middle of the window."""

@@ -298,7 +298,7 @@ def test_steps_at_the_side_or_bars_above(
     person.window.resize(*size)
     person.settle()
     assert railed == ("Nothing is stored before the last step." in person.signup.lines)
-    assert railed != ("Step 1 of 7: Email" in person.signup.lines)
+    assert railed != ("Step 1 of 7: Email." in person.signup.lines)
     assert railed != ("Nothing is stored yet." in person.signup.lines)
     assert person.can_use(ids.SIGNUP_CANCEL)
 

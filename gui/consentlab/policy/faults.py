@@ -243,12 +243,13 @@ class Table:
         """A string out of a list; the stand-in is the first of it (the default, if it is empty)."""
         value: Any = self.values.get(key, default)
         if type(value) is str:
-            if value in words:
-                return value  # type: ignore[return-value]  # it is one of the words
+            for word in words:
+                if word == value:
+                    return word
             self.fault(key, f"{shown(value)} is unknown, expected {one_of(words)}")
         else:
             self._wrong(key, one_of(words))
-        return next(iter(words), default or "")  # type: ignore[return-value]  # never used
+        return next(iter(words), default or "")  # type: ignore[return-value]  # a fault stands: not used
 
     def flag(self, key: str, default: bool | None = None) -> bool:
         """True or false; the stand-in is false."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ class Content(QWidget):
     Home and the stage are imported and made when they are first shown: whichever comes first
     comes up sooner without the other.
     """
+
+    paper_resized = Signal()
 
     def __init__(
         self, kit: Kit, store: Store, catalogue: Catalogue, lab: LabWindow, parent: QWidget
@@ -132,14 +134,17 @@ class Content(QWidget):
             self._stage = StageView(self._kit, self._store, self.pages)
             self._stage.resize(self.window().size())  # nearly what it gets: laid out once
             self.pages.addWidget(self._stage)
-            for ground in (self._stage.clock, self._stage.chat.compose):
+            for ground in (self._stage.paper, self._stage.clock, self._stage.chat.compose):
                 ground.installEventFilter(self)
         return self._stage
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """What the toast stands on has another height now."""
-        if event.type() == QEvent.Type.Resize and not self.toast.isHidden():
-            self._place_toast()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The paper, or what the toast stands on, has another height now."""
+        if event.type() == QEvent.Type.Resize:
+            if self._stage is not None and watched is self._stage.paper:
+                self.paper_resized.emit()
+            elif not self.toast.isHidden():
+                self._place_toast()
         return False
 
     def _render_toast(self, scene: Scene) -> None:

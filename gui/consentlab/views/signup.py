@@ -143,7 +143,7 @@ class SignUpView(Card):
         self._steps.show_steps(steps, at)
         self._bars.show_steps(len(steps), at)
         name = page_names(self._kit)[signup.page]
-        self._step.say(words("Step {n} of {all}: {name}", n=at + 1, all=len(steps), name=name))
+        self._step.say(words("Step {n} of {all}: {name}.", n=at + 1, all=len(steps), name=name))
         self._back.setVisible(at > 0)
         self._next.setVisible(signup.page != "done")
         self._finish.setVisible(signup.page == "done")
@@ -178,7 +178,7 @@ class SignUpView(Card):
         for stop, after in pairwise((self._cancel, *stops, self._back, self._next, self._finish)):
             self.setTabOrder(stop, after)
         self._middle.show_from_above(page.part)
-        announce(self, f"{self._step.text()}. {page.title}")
+        announce(self, f"{self._step.text()} {page.title}")
 
     def _pin(self) -> None:
         """Keep switch and buttons together: beside the buttons where the page has to scroll."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from consentlab.look.kit import ONE_COLUMN, Kit
 from consentlab.widgets.fade import Fade
+from consentlab.widgets.overlay import height_of
 
 WIDE = 528
 """How wide the column is, in pixels at 100 % text."""
@@ -49,7 +50,7 @@ class Column(QWidget):
     def spare(self) -> int:
         """The height that is left over beside body and foot; negative if the body scrolls."""
         wide = self._wide()
-        wanted = _height_of(self.body, wide + 2 * _ROUND) + _height_of(self.foot, wide)
+        wanted = height_of(self.body, wide + 2 * _ROUND) + height_of(self.foot, wide)
         return self._high() - wanted
 
     def show_from_above(self, part: QWidget | None) -> None:
@@ -89,7 +90,7 @@ class Column(QWidget):
     def _place(self) -> None:
         """Both in the middle, or the foot at the bottom and the body scrolling above it."""
         spare, wide = self.spare(), self._wide()
-        below = _height_of(self.foot, wide)
+        below = height_of(self.foot, wide)
         above = max(1, self._high() - below - max(0, spare))
         bar = self.area.verticalScrollBar().sizeHint().width() if spare < 0 else 0
         rtl = self.isRightToLeft()
@@ -100,9 +101,3 @@ class Column(QWidget):
         self._below.setGeometry(left, top + above, wide, below)
         self.placed.emit()
         self._bring()
-
-
-def _height_of(layout: QVBoxLayout, width: int) -> int:
-    if layout.hasHeightForWidth():
-        return layout.totalHeightForWidth(width)
-    return layout.totalSizeHint().height()

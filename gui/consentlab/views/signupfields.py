@@ -75,7 +75,7 @@ class SignUpPage(QWidget):
 
     def show_signup(self, signup: SignUp, fault: str, /) -> None:
         """Show the answers so far, and what is wrong with them."""
-        raise NotImplementedError  # each page has its own
+        raise NotImplementedError  # QWidget cannot be abstract: each page has its own
 
     def give_answer(self, foot: QVBoxLayout) -> None:
         """Put the answer beside the buttons, which `foot` holds."""

@@ -43,7 +43,7 @@ class StageView(QWidget):
         self.why = WhyView(kit, self)
         self.timeline = TimelineView(kit, self)
         self.clock = ClockView(kit, store, self)
-        self._paper = paper = Card(kit, "paper", self)
+        self.paper = paper = Card(kit, "paper", self)
         self._signup: SignUpView | None = None
         self._rule = QFrame(self)
         self._rule.setProperty("part", "upright-rule")
@@ -103,7 +103,7 @@ class StageView(QWidget):
         if self._signup is not None:
             self._signup.setVisible(signing)
             self._signup.show_scene(scene)
-        self._paper.setHidden(signing)
+        self.paper.setHidden(signing)
         self.clock.setEnabled(not signing)
         return done
 
@@ -120,7 +120,7 @@ class StageView(QWidget):
 
     def captions_ground(self) -> QRect:
         """The paper: neither Why nor the deck, which keys are about."""
-        card = self._paper if self._signup is None or self._signup.isHidden() else self._signup
+        card = self.paper if self._signup is None or self._signup.isHidden() else self._signup
         return card.geometry()
 
     def leave_free(self, high: int) -> None:

@@ -130,6 +130,7 @@ class Window(QWidget):
             from consentlab.views.captions import Captions
 
             self._captions = Captions(self._kit, self, content.captions_ground, self._pressed)
+            content.paper_resized.connect(self._captions.place)
         if scene.blank and self._blank is None:
             from consentlab.views.blank import Blank
 

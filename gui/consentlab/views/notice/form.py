@@ -47,7 +47,7 @@ class Form(QObject):
     @property
     def stops(self) -> tuple[list[QWidget], list[QWidget]]:
         """Where Tab stops: at what is chosen with, and at the answers after it."""
-        raise NotImplementedError  # each layout has its own
+        raise NotImplementedError  # QWidget cannot be abstract: each layout has its own
 
     @property
     def in_text(self) -> bool:
@@ -64,15 +64,15 @@ class Form(QObject):
 
         Where `moves`: take what is chosen with out of the text, or put it back.
         """
-        raise NotImplementedError  # each layout has its own
+        raise NotImplementedError  # QWidget cannot be abstract: each layout has its own
 
     def added(self) -> int:
         """By how much taller the card is while this is pinned, in pixels."""
-        raise NotImplementedError  # each layout has its own
+        raise NotImplementedError  # QWidget cannot be abstract: each layout has its own
 
     def show_scene(self, scene: Scene, state: State, /, *, later: bool) -> None:
         """Say what can be answered. `later`: whether the notice can be put off."""
-        raise NotImplementedError  # each layout has its own
+        raise NotImplementedError  # QWidget cannot be abstract: each layout has its own
 
 
 class Changes(QWidget):
